@@ -1,0 +1,1 @@
+"""Frozen values and pure functions: no file, clock, network, random number or model."""

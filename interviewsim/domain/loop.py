@@ -1,0 +1,126 @@
+"""The shape of an interview: loop, rounds, phases, and who sits across the table."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Round(StrEnum):
+    """The six rounds of a product-management loop, in the order they are usually met."""
+
+    SCREENING = "screening"
+    TECHNICAL = "technical"
+    PRODUCT_SENSE = "product-sense"
+    BEHAVIORAL = "behavioral"
+    CASE_STUDY = "case-study"
+    FINAL = "final"
+
+    @property
+    def label(self) -> str:
+        """The round's name on a screen: "Product sense"."""
+        return self.value.replace("-", " ").capitalize()
+
+
+class Level(StrEnum):
+    """The level a candidate interviews for."""
+
+    APM = "apm"
+    PM = "pm"
+    SENIOR = "senior"
+    LEAD = "lead"
+    DIRECTOR = "director"
+    VP = "vp"
+
+    @property
+    def label(self) -> str:
+        """The level's name on a screen."""
+        return {"apm": "APM", "pm": "PM", "vp": "VP"}.get(self.value, self.value.capitalize())
+
+
+class Mode(StrEnum):
+    """Realistic: no hints, no pause. Coach: both allowed, and told in the debrief."""
+
+    REALISTIC = "realistic"
+    COACH = "coach"
+
+
+class Length(StrEnum):
+    """How much of the real round is played."""
+
+    FULL = "full"
+    SHORT = "short"
+    DRILL = "drill"
+    WARM_UP = "warm-up"
+
+
+class Skill(StrEnum):
+    """The six skills a loop looks for; criteria share their weight among them."""
+
+    TECHNICAL = "technical"
+    ANALYTICAL = "analytical"
+    COMMUNICATION = "communication"
+    STRATEGY = "strategy"
+    EMPATHY = "empathy"
+    PRIORITIZATION = "prioritization"
+
+
+@dataclass(frozen=True, slots=True)
+class Persona:
+    """Who interviews: a name, a role, and a manner (`warm`, `neutral`, `skeptical`, ...)."""
+
+    name: str
+    role: str
+    style: str
+
+    @property
+    def first_name(self) -> str:
+        """What the candidate would call them."""
+        return self.name.split()[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """A stretch of a round. `question` is the index of the main question it belongs to."""
+
+    id: str
+    seconds: int
+    question: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LoopRound:
+    """A round as a company runs it: whole minutes and how they are cut, before any scaling."""
+
+    round: Round
+    minutes: int
+    weight: int
+    questions: int
+    probes: int
+    interviewer: Persona
+    phases: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RoundPlan:
+    """The round as it will be played, in seconds on the round's clock.
+
+    `time_factor` has already stretched the phases; `timed` is False where there is no clock.
+    `probes` is the budget of follow-ups for one main question.
+    """
+
+    round: Round
+    length: Length
+    interviewer: Persona
+    phases: tuple[Phase, ...]
+    questions: int
+    probes: int
+    time_factor: float = 1.0
+    timed: bool = True
+
+    @property
+    def seconds(self) -> int:
+        """The whole round, in seconds."""
+        return sum(phase.seconds for phase in self.phases)
+
+    def starts_at(self, index: int) -> int:
+        """The planned start of a phase, in seconds from the round's beginning."""
+        return sum(phase.seconds for phase in self.phases[:index])

@@ -1,0 +1,65 @@
+"""A main question, its follow-ups, and what the interviewer holds back until asked."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from interviewsim.domain.loop import Level, Skill
+
+
+class AnswerModel(StrEnum):
+    """The shape a good answer to a question has."""
+
+    STAR = "star"
+    PITCH = "pitch"
+    EXPLAIN = "explain"
+    SYSTEM = "system"
+    DEBUG = "debug"
+    DESIGN = "design"
+    CRITIQUE = "critique"
+    METRICS = "metrics"
+    ESTIMATE = "estimate"
+    PRIORITIZE = "prioritize"
+    STRATEGY = "strategy"
+    CASE = "case"
+    EXEC = "exec"
+
+
+@dataclass(frozen=True, slots=True)
+class Probe:
+    """A prepared follow-up; `for_` names the part or signal it asks after."""
+
+    for_: str
+    ask: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something the interviewer tells only when asked for it, or at once where `opening`."""
+
+    id: str
+    topics: tuple[str, ...]
+    tell: str
+    value: float | None = None
+    unit: str = ""
+    opening: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A main question as a pack or the bank states it. `reference` is never shown to an interviewer."""
+
+    id: str
+    ask: str
+    answer_model: AnswerModel
+    levels: tuple[Level, ...] = tuple(Level)
+    skills: tuple[Skill, ...] = ()
+    tags: tuple[str, ...] = ()
+    minutes: int = 12
+    probes: tuple[Probe, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    reference: Mapping[str, object] = field(default_factory=dict)
+
+    def probe_for(self, target: str) -> Probe | None:
+        """The prepared follow-up for a part or signal, if the question has one."""
+        return next((probe for probe in self.probes if probe.for_ == target), None)
