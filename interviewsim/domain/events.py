@@ -121,6 +121,13 @@ class HintGiven:
 
 
 @dataclass(frozen=True, slots=True)
+class Skipped:
+    """The candidate asked to leave this question for the next."""
+
+    question_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Paused:
     """The candidate stopped the clock (coach mode)."""
 
@@ -180,6 +187,7 @@ Event = (
     | CandidateSaid
     | FactReleased
     | HintGiven
+    | Skipped
     | Paused
     | Resumed
     | Interrupted
@@ -203,8 +211,13 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Live:
-    """What is on the table between two events: the draft, the notes, and the round's clock in seconds."""
+    """What is on the table between two events: the draft, the notes, and the round's clock in seconds.
+
+    `answers` counts the candidate's turns when the draft was kept: a draft from before the
+    newest of them has been sent and must not come back.
+    """
 
     draft: str = ""
     notes: str = ""
     t: float = 0.0
+    answers: int = 0

@@ -10,7 +10,7 @@ from interviewsim.engine.cue import Cue
 
 
 class Clock(Protocol):
-    """Time of day and a monotonic time; only `sleep` waits."""
+    """Time of day and a monotonic time."""
 
     def now(self) -> datetime:
         """The time of day, in UTC."""
@@ -18,10 +18,6 @@ class Clock(Protocol):
 
     def monotonic(self) -> float:
         """Seconds from an arbitrary start that never go back."""
-        ...
-
-    async def sleep(self, seconds: float) -> None:
-        """Return after `seconds` of this clock."""
         ...
 
 

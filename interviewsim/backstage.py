@@ -1,0 +1,80 @@
+"""What a front end is handed: everything behind the stage, as one small set of doors."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from interviewsim.domain.loop import RoundPlan
+from interviewsim.domain.question import Question
+from interviewsim.domain.rubric import CompanyPack, Rubric
+from interviewsim.domain.scorecard import Scorecard
+from interviewsim.domain.setup import Setup
+from interviewsim.domain.transcript import Transcript
+from interviewsim.engine.conductor import Conductor
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryRow:
+    """A session as a list shows it, with the contract's field names.
+
+    `at` is RFC 3339 in UTC; `minutes` are of the round's clock; `state` is `finished`,
+    `unfinished` or `damaged`. `score`, `verdict` and `grader` are those of the newest grade.
+    """
+
+    session: str
+    round: str
+    company: str
+    level: str
+    mode: str
+    at: str
+    minutes: float | None
+    state: str
+    score: float | None
+    verdict: str | None
+    grader: str | None
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lobby:
+    """What awaits a candidate under a setup: who asks, how the time is cut, what is judged."""
+
+    setup: Setup
+    plan: RoundPlan
+    pack: CompanyPack
+    rubric: Rubric
+    questions: tuple[Question, ...]
+    companies: tuple[tuple[str, str], ...]
+    carried_focus: str | None
+
+
+class Backstage(Protocol):
+    """The doors. Methods that touch the disk are async and work off the event loop."""
+
+    async def history(self, limit: int | None = None) -> Sequence[HistoryRow]:
+        """Sessions, newest first. Never raises for a damaged session: that is a row."""
+        ...
+
+    async def lobby(self, setup: Setup) -> Lobby:
+        """Raises `InterviewSimError` for an unknown company or a pack that does not load."""
+        ...
+
+    async def start(self, setup: Setup) -> Conductor:
+        """Create the session on disk and hand over its conductor, not yet begun."""
+        ...
+
+    async def resume(self, session: str) -> Conductor:
+        """Open an unfinished session where it stood; raises `InterviewSimError` where that cannot be."""
+        ...
+
+    async def read(self, session: str) -> Transcript:
+        """A session as its journal tells it."""
+        ...
+
+    async def grade(self, session: str) -> Scorecard:
+        """Grade a finished session offline under the rubric it began with; the grade is added to its journal."""
+        ...
+
+    async def report(self, session: str, form: str) -> str:
+        """A session's report as `text`, `md` or `json`."""
+        ...

@@ -1,0 +1,243 @@
+"""Runs a round: decide -> journal -> evolve -> announce -> let the interviewer speak, as streams of notices."""
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import UTC
+
+from interviewsim.domain.events import (
+    Entry,
+    Event,
+    Interrupted,
+    InterviewerSaid,
+    Live,
+    NotesKept,
+    PhaseStarted,
+    Resumed,
+    RoundEnded,
+)
+from interviewsim.domain.transcript import Transcript
+from interviewsim.engine.commands import Answer, Command
+from interviewsim.engine.cue import Cue
+from interviewsim.engine.deadlines import GRACE, Deadline, Due, next_deadline
+from interviewsim.engine.notice import Delta, Failed, Notice, Recorded, Refused, TimeUp
+from interviewsim.engine.pacing import next_step
+from interviewsim.engine.ports import Clock, Interviewer, Journal
+from interviewsim.engine.session import IllegalMove, SessionState, decide, evolve
+from interviewsim.engine.stopwatch import Stopwatch
+from interviewsim.errors import InterviewSimError
+
+LIVE_EVERY = 2.0
+"""Seconds between two live files: what a kill may cost of the draft and the clock."""
+
+
+class Conductor:
+    """One round under way. Nothing is announced that is not on disk.
+
+    Drive it by `begin`, then `take` for each command and `due` whenever `due_in` seconds have
+    passed; or let `play` do so. Every method that yields must be drained before the next is called.
+    """
+
+    def __init__(
+        self,
+        state: SessionState,
+        journal: Journal,
+        interviewer: Interviewer,
+        clock: Clock,
+        *,
+        live: Live | None = None,
+        nudges: bool = True,
+    ) -> None:
+        """`live` is what an interruption left behind; `nudges` False where drafts cannot be seen."""
+        self._state = state
+        self._journal = journal
+        self._interviewer = interviewer
+        self._clock = clock
+        self._live = _still_unsent(live or Live(), state.transcript)
+        self._watch = Stopwatch(clock, max(state.transcript.t, self._live.t))
+        self._floor_since = state.last.t if state.last else 0.0
+        self._told_time_up = False
+        self._nudges = nudges
+
+    @property
+    def transcript(self) -> Transcript:
+        """What has been said so far."""
+        return self._state.transcript
+
+    @property
+    def state(self) -> SessionState:
+        """Where the round stands."""
+        return self._state
+
+    @property
+    def t(self) -> float:
+        """Seconds on the round's clock."""
+        return self._watch.t
+
+    @property
+    def live(self) -> Live:
+        """The draft and the notes as last kept, for a front end that opens on them."""
+        return self._live
+
+    def keep(self, draft: str, notes: str) -> None:
+        """Remember what is on the table; `save_live` puts it on disk. Cheap enough for every key."""
+        self._live = Live(draft, notes, self._live.t, _answers(self.transcript))
+
+    async def save_live(self) -> None:
+        """Replace the live file. Call at least every `LIVE_EVERY` seconds while the clock runs."""
+        self._live = replace(self._live, t=self.t)
+        await self._journal.keep_live(self._live)
+
+    async def begin(self) -> AsyncIterator[Notice]:
+        """Open the round, or go on with one that was interrupted."""
+        if self._state.transcript.last_n > 1 and not self._state.transcript.finished:
+            for event in (Interrupted(), Resumed()):
+                yield await self._record(event)
+        async for notice in self.go_on():
+            yield notice
+
+    async def go_on(self) -> AsyncIterator[Notice]:
+        """Let the interviewer speak until the candidate has the floor; also the retry after a failure."""
+        try:
+            async for notice in self._steps():
+                yield notice
+        except InterviewSimError as error:
+            yield Failed(error)
+
+    async def take(self, command: Command) -> AsyncIterator[Notice]:
+        """Carry out a command and let the interviewer answer it; the clock stands meanwhile."""
+        self._watch.stop()
+        try:
+            events = decide(self._state, command, seconds=max(0.0, self.t - self._floor_since))
+            async for notice in self._carry_out(events, emptied=isinstance(command, Answer)):
+                yield notice
+        except IllegalMove as refusal:
+            self._run()
+            yield Refused(str(refusal))
+        except InterviewSimError as error:
+            yield Failed(error)
+
+    def due_in(self) -> float | None:
+        """Seconds until the clock asks for something; None while it stands."""
+        deadline = self._deadline()
+        return max(0.0, deadline.at - self.t) if deadline and self._watch.running else None
+
+    async def due(self) -> AsyncIterator[Notice]:
+        """Do what the clock asks for, if anything is due now."""
+        deadline = self._deadline()
+        if deadline is None or not self._watch.running or self.t < deadline.at:
+            return
+        try:
+            async for notice in self._meet(deadline):
+                yield notice
+        except InterviewSimError as error:
+            yield Failed(error)
+
+    async def close(self) -> None:
+        """Stop the clock, keep what is on the table, and let go of the journal."""
+        self._watch.stop()
+        if not self._state.transcript.finished:
+            await self.save_live()
+        await self._journal.close()
+
+    def _deadline(self) -> Deadline | None:
+        return next_deadline(
+            self._state, self._live.draft, told_time_up=self._told_time_up, nudges=self._nudges
+        )
+
+    async def _meet(self, deadline: Deadline) -> AsyncIterator[Notice]:
+        match deadline.of:
+            case Due.TIME_UP:
+                self._told_time_up = True
+                yield TimeUp(GRACE)
+            case Due.GRACE_OVER:
+                async for notice in self._time_is_over():
+                    yield notice
+            case Due.NUDGE | Due.FOCUS:
+                self._watch.stop()
+                async for notice in self._say(deadline.cue(self._state)):
+                    yield notice
+                self._run()
+
+    async def _time_is_over(self) -> AsyncIterator[Notice]:
+        """The draft is sent as it is, and the round ends."""
+        self._watch.stop()
+        if self._live.draft.strip():
+            try:
+                command = Answer(self._live.draft)
+                events = decide(self._state, command, seconds=max(0.0, self.t - self._floor_since), cut_off=True)
+                for event in events:
+                    yield await self._record(event)
+                self._forget_draft()
+            except IllegalMove as refusal:
+                yield Refused(str(refusal))
+        async for notice in self._steps():
+            yield notice
+
+    async def _carry_out(self, events: tuple[Event, ...], *, emptied: bool) -> AsyncIterator[Notice]:
+        for event in events:
+            yield await self._record(event)
+        if emptied:
+            self._forget_draft()
+        async for notice in self._steps():
+            yield notice
+
+    async def _steps(self) -> AsyncIterator[Notice]:
+        """Take steps until the candidate has the floor or the round is over."""
+        while (step := next_step(self._state, self.t)) is not None:
+            match step:
+                case Cue():
+                    async for notice in self._say(step):
+                        yield notice
+                case PhaseStarted():
+                    yield await self._record(step)
+                case RoundEnded():
+                    async for notice in self._end(step):
+                        yield notice
+        self._give_floor()
+
+    async def _end(self, ending: RoundEnded) -> AsyncIterator[Notice]:
+        if self._live.notes.strip():
+            yield await self._record(NotesKept(self._live.notes))
+        yield await self._record(ending)
+
+    async def _say(self, cue: Cue) -> AsyncIterator[Notice]:
+        sentences: list[str] = []
+        async for sentence in self._interviewer.reply(self._state.transcript, cue):
+            sentences.append(sentence)
+            yield Delta(sentence)
+        yield await self._record(self._utterance(cue, " ".join(sentences)))
+
+    def _utterance(self, cue: Cue, text: str) -> InterviewerSaid:
+        turn = len(self._state.transcript.turns) + 1
+        return InterviewerSaid(turn, text, cue.move, cue.question_id, target=cue.target)
+
+    def _forget_draft(self) -> None:
+        self._live = Live("", self._live.notes, self.t, _answers(self.transcript))
+
+    def _give_floor(self) -> None:
+        """The candidate's turn begins."""
+        self._floor_since = self._watch.t
+        self._run()
+
+    def _run(self) -> None:
+        """The clock runs while the candidate has the floor, and not in a pause."""
+        if self._state.candidate_has_the_floor and not self._state.paused:
+            self._watch.run()
+
+    async def _record(self, event: Event) -> Notice:
+        """Durable first, then believed, then told."""
+        at = self._clock.now().astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+        entry = Entry(self._state.transcript.last_n + 1, at, self.t, event)
+        await self._journal.append((entry,))
+        self._state = evolve(self._state, entry)
+        return Recorded(entry)
+
+
+def _answers(transcript: Transcript) -> int:
+    return sum(1 for turn in transcript.turns if turn.candidate)
+
+
+def _still_unsent(live: Live, transcript: Transcript) -> Live:
+    """A draft that was sent just before the program went away must not come back as a draft."""
+    answers = _answers(transcript)
+    return live if live.answers == answers else replace(live, draft="", answers=answers)

@@ -1,0 +1,205 @@
+"""The state of a round, what a command may do to it, and how an event changes it."""
+
+from dataclasses import dataclass, replace
+
+from interviewsim.domain.events import (
+    CandidateSaid,
+    EndReason,
+    Entry,
+    Event,
+    HintGiven,
+    InterviewerSaid,
+    Paused,
+    PhaseStarted,
+    Resumed,
+    RoundEnded,
+    SaidAs,
+    SessionConfigured,
+    SessionOpened,
+    Skipped,
+)
+from interviewsim.domain.loop import Mode, Phase, RoundPlan
+from interviewsim.domain.move import Move
+from interviewsim.domain.question import Question
+from interviewsim.domain.transcript import Transcript, Utterance, extended
+from interviewsim.engine.commands import Answer, Clarify, Command, End, Hint, Pause, Skip, Unpause
+from interviewsim.reading.cleaning import clean
+from interviewsim.reading.message import MessageKind, read_message
+
+KEEPS_THE_FLOOR = frozenset({Move.OPEN, Move.MOVE_ON, Move.CLOSE})
+"""Moves after which the interviewer goes on speaking."""
+
+TAKEN_AS_QUESTION = frozenset(
+    {
+        MessageKind.QUESTION,
+        MessageKind.QUESTION_BACK,
+        MessageKind.ASKS_TIME,
+        MessageKind.ASKS_REPEAT,
+        MessageKind.ASKS_RUBRIC,
+        MessageKind.ASKS_EASIER,
+        MessageKind.ASKS_ROLE,
+    }
+)
+MAX_MESSAGE = 100_000
+"""Code points kept of one message; a wall beyond that is not an answer."""
+
+
+class IllegalMove(Exception):
+    """A command that cannot be taken now; the text says why, and what to do instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class SessionState:
+    """A transcript with what the next step depends on.
+
+    `phase` indexes the plan's phases (-1 before the first), `phase_from` is the number of turns
+    that stood when it began; `asks` is a command the interviewer still has to answer.
+    """
+
+    transcript: Transcript
+    phase: int = -1
+    phase_from: int = 0
+    paused: bool = False
+    asks: type[HintGiven] | type[Skipped] | None = None
+
+    @property
+    def configured(self) -> SessionConfigured:
+        """What the round is played by."""
+        if self.transcript.configured is None:
+            raise IllegalMove("This session has no plan: it was never configured.")
+        return self.transcript.configured
+
+    @property
+    def plan(self) -> RoundPlan:
+        """How the time is cut."""
+        return self.configured.plan
+
+    @property
+    def current(self) -> Phase | None:
+        """The phase the round is in."""
+        return self.plan.phases[self.phase] if self.phase >= 0 else None
+
+    @property
+    def last(self) -> Utterance | None:
+        """The newest turn of either side."""
+        return self.transcript.turns[-1] if self.transcript.turns else None
+
+    @property
+    def in_phase(self) -> tuple[Utterance, ...]:
+        """The turns since the current phase began."""
+        return self.transcript.turns[self.phase_from :]
+
+    @property
+    def question(self) -> Question | None:
+        """The main question on the table."""
+        asked = next((turn for turn in reversed(self.in_phase) if turn.move is Move.ASK), None)
+        if asked is None:
+            return None
+        return next((q for q in self.configured.questions if q.id == asked.question_id), None)
+
+    @property
+    def candidate_has_the_floor(self) -> bool:
+        """Whether the interviewer waits for the candidate."""
+        if self.transcript.finished or self.asks or self.last is None or self.last.candidate:
+            return False
+        return self.last.move not in KEEPS_THE_FLOOR
+
+
+def evolve(state: SessionState, entry: Entry) -> SessionState:
+    """The state after an entry."""
+    grown = replace(state, transcript=extended(state.transcript, entry))
+    match entry.event:
+        case PhaseStarted():
+            return replace(grown, phase=entry.event.index, phase_from=len(grown.transcript.turns), asks=None)
+        case InterviewerSaid():
+            return replace(grown, asks=None)
+        case HintGiven() | Skipped():
+            return replace(grown, asks=type(entry.event))
+        case Paused():
+            return replace(grown, paused=True)
+        case Resumed():
+            return replace(grown, paused=False)
+        case _:
+            return grown
+
+
+def state_of(opened: SessionOpened, entries: tuple[Entry, ...]) -> SessionState:
+    """Fold a whole journal."""
+    state = SessionState(Transcript(opened))
+    for entry in entries:
+        state = evolve(state, entry)
+    return state
+
+
+def decide(state: SessionState, command: Command, *, seconds: float = 0.0, cut_off: bool = False) -> tuple[Event, ...]:
+    """The events a command causes. `seconds`: how long the candidate had the floor.
+
+    Raises `IllegalMove` where the command cannot be taken now; nothing has happened then.
+    """
+    if state.transcript.finished:
+        raise IllegalMove("The round is over.")
+    match command:
+        case Answer():
+            return (_said(state, command.text, None, pasted=command.pasted, seconds=seconds, cut_off=cut_off),)
+        case Clarify():
+            return (_said(state, command.text, SaidAs.QUESTION, pasted=False, seconds=seconds, cut_off=cut_off),)
+        case Hint():
+            return (_hint(state),)
+        case Skip():
+            return (Skipped(_question_id(state)),)
+        case Pause():
+            return _pause(state)
+        case Unpause():
+            return (Resumed(),) if state.paused else ()
+        case End():
+            return (RoundEnded(EndReason.SCRIPT_ENDED if command.script_ended else EndReason.ENDED_EARLY),)
+
+
+def _said(
+    state: SessionState, text: str, as_: SaidAs | None, *, pasted: bool, seconds: float, cut_off: bool
+) -> CandidateSaid:
+    if not state.candidate_has_the_floor:
+        raise IllegalMove("The interviewer is about to speak; your text is kept.")
+    if state.paused:
+        raise IllegalMove("The round is paused; go on first.")
+    kept = clean(text)[:MAX_MESSAGE]
+    if not kept.strip():
+        raise IllegalMove("There is nothing to send yet.")
+    return CandidateSaid(
+        turn=len(state.transcript.turns) + 1,
+        text=kept,
+        as_=as_ or _taken_as(state, kept),
+        cut_off=cut_off,
+        pasted=pasted,
+        seconds=round(seconds, 1),
+    )
+
+
+def _taken_as(state: SessionState, text: str) -> SaidAs:
+    """A message that mainly asks is a question, whether or not it was sent as one."""
+    question = state.question
+    kind = read_message(text, question.ask if question else "").kind
+    return SaidAs.QUESTION if kind in TAKEN_AS_QUESTION else SaidAs.ANSWER
+
+
+def _hint(state: SessionState) -> HintGiven:
+    if state.transcript.opened.mode is not Mode.COACH:
+        raise IllegalMove("There are no hints in realistic mode.")
+    question_id = _question_id(state)
+    given = sum(1 for hint in state.transcript.hints if hint.question_id == question_id)
+    if given == 3:
+        raise IllegalMove("All three hints for this question are given.")
+    return HintGiven(question_id, given + 1)
+
+
+def _pause(state: SessionState) -> tuple[Event, ...]:
+    if state.transcript.opened.mode is not Mode.COACH:
+        raise IllegalMove("There is no pause in realistic mode; quit instead, and resume later.")
+    return () if state.paused else (Paused(),)
+
+
+def _question_id(state: SessionState) -> str:
+    question = state.question
+    if question is None or not state.candidate_has_the_floor:
+        raise IllegalMove("There is no question on the table.")
+    return question.id
