@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from interviewsim.domain.history import HistoryRow
 from interviewsim.domain.loop import RoundPlan
 from interviewsim.domain.question import Question
 from interviewsim.domain.rubric import CompanyPack, Rubric
@@ -13,26 +14,7 @@ from interviewsim.domain.transcript import Transcript
 from interviewsim.engine.conductor import Conductor
 
 
-@dataclass(frozen=True, slots=True)
-class HistoryRow:
-    """A session as a list shows it, with the contract's field names.
-
-    `at` is RFC 3339 in UTC; `minutes` are of the round's clock; `state` is `finished`,
-    `unfinished` or `damaged`. `score`, `verdict` and `grader` are those of the newest grade.
-    """
-
-    session: str
-    round: str
-    company: str
-    level: str
-    mode: str
-    at: str
-    minutes: float | None
-    state: str
-    score: float | None
-    verdict: str | None
-    grader: str | None
-    title: str
+__all__ = ["Backstage", "HistoryRow", "Lobby"]
 
 
 @dataclass(frozen=True, slots=True)

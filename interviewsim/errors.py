@@ -32,3 +32,11 @@ class Interrupted(InterviewSimError):
     """The person stopped the program; everything said is on disk."""
 
     exit_code = 130
+
+
+class JournalFailed(InterviewSimError):
+    """The disk refused; what was written before stays whole and the same entries may be tried again."""
+
+
+class JournalBusy(InterviewSimError):
+    """Another running interviewsim holds the session."""

@@ -60,6 +60,15 @@ class SessionOpened:
 
 
 @dataclass(frozen=True, slots=True)
+class Focus:
+    """The one change asked for last time: the criterion it would lift, and from which level."""
+
+    criterion: str
+    level: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class SessionConfigured:
     """What the round is played by; a session keeps the rubric and questions it began with."""
 
@@ -68,7 +77,7 @@ class SessionConfigured:
     questions: tuple[Question, ...]
     pack: CompanyPack
     rubric: Rubric
-    focus: str | None = None
+    focus: Focus | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,7 +82,10 @@ class PartFound:
 
 @dataclass(frozen=True, slots=True)
 class AnswerRecord:
-    """One main question and what was found in the answer to it, over all its turns."""
+    """One main question and what was found in the answer to it, over all its turns.
+
+    `levels` are the criteria's levels on this answer alone; a criterion's level is their mean.
+    """
 
     question_id: str
     question: str
@@ -91,6 +94,7 @@ class AnswerRecord:
     type: str | None
     parts: Mapping[str, PartFound] = field(default_factory=dict)
     flaws: tuple[str, ...] = ()
+    levels: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

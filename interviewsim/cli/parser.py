@@ -1,0 +1,163 @@
+"""The commands and their options, declared once. Imports nothing but argparse and the domain's enumerations."""
+
+import argparse
+from collections.abc import Callable
+from importlib import import_module
+from typing import TypeAlias
+
+from interviewsim import __version__
+from interviewsim.domain.loop import Length, Level, Mode, Round
+
+EXIT_CODES = """\
+exit codes: 0 done, 1 failure, 2 wrong usage or no terminal, 3 a file is invalid,
+6 done but something could not be graded, 7 below --fail-under, 130 interrupted"""
+
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+Parents: TypeAlias = "list[argparse.ArgumentParser]"
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The whole command line; each command's module is imported when it is called."""
+    parser = argparse.ArgumentParser(
+        prog="interviewsim",
+        description="Timed product-management mock interviews, with transcripts graded on your own words.",
+        epilog=f"Without a command the full-screen app opens.\n\n{EXIT_CODES}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"interviewsim {__version__}")
+    parser.add_argument("--home", metavar="DIR", help="where sessions and settings lie")
+    parser.set_defaults(command=_command("app"), round=None)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    _rounds(commands)
+    _grading(commands)
+    _sessions(commands)
+    _content(commands)
+    return parser
+
+
+def _command(module: str, function: str = "run") -> Callable[[argparse.Namespace], int]:
+    """The function of a command module, imported on first use so that `--help` stays quick."""
+
+    def call(parsed: argparse.Namespace) -> int:
+        return int(getattr(import_module(f"interviewsim.cli.{module}"), function)(parsed))
+
+    return call
+
+
+# --- options that several commands share -----------------------------------------------------------
+
+
+def _everywhere() -> argparse.ArgumentParser:
+    parent = argparse.ArgumentParser(add_help=False)
+    # SUPPRESS keeps a --home given before the command from being overwritten by a default after it.
+    parent.add_argument("--home", metavar="DIR", default=argparse.SUPPRESS, help="where sessions and settings lie")
+    parent.add_argument("--offline", action="store_true", help="no network at all, this machine's own included")
+    parent.add_argument("--quiet", action="store_true", help="no progress on standard error")
+    return parent
+
+
+def _json() -> argparse.ArgumentParser:
+    parent = argparse.ArgumentParser(add_help=False)
+    parent.add_argument("--json", action="store_true", help="JSON on standard output")
+    return parent
+
+
+def _ruler() -> argparse.ArgumentParser:
+    parent = argparse.ArgumentParser(add_help=False)
+    parent.add_argument("--company", metavar="PACK", help="company pack (default: generic)")
+    parent.add_argument("--level", choices=[level.value for level in Level], help="default: pm")
+    parent.add_argument("--grader", choices=["auto", "offline", "llm"], default="auto")
+    parent.add_argument("--fail-under", type=float, metavar="X", help="exit 7 where the score is below X")
+    return parent
+
+
+def _play() -> argparse.ArgumentParser:
+    parent = argparse.ArgumentParser(add_help=False)
+    parent.add_argument("--mode", choices=[mode.value for mode in Mode], help="coach allows hints and a pause")
+    parent.add_argument("--length", choices=[length.value for length in Length], help="default: short")
+    parent.add_argument("--minutes", type=int, metavar="N", help="whole round in minutes, in place of the length's own")
+    parent.add_argument("--time", choices=["1", "1.25", "1.5", "untimed"], help="more time for every phase")
+    parent.add_argument("--question", metavar="ID", help="begin with this question")
+    parent.add_argument("--ask", metavar="TEXT", help="a question of your own")
+    parent.add_argument("--seed", type=int, metavar="N", help="the same questions and wording again")
+    parent.add_argument("--interviewer", choices=["auto", "offline", "llm"], default="auto")
+    return parent
+
+
+def _script(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--script", metavar="FILE", help="play unattended from a script; - reads standard input")
+    parser.add_argument("--clock", choices=["real", "virtual"], help="default: virtual with a script, else real")
+
+
+# --- the commands ----------------------------------------------------------------------------------
+
+
+def _rounds(commands: Commands) -> None:
+    rounds = [entry.value for entry in Round]
+    play: Parents = [_everywhere(), _ruler(), _play()]
+    start = commands.add_parser("start", parents=play, help="open the app in the lobby of a round")
+    start.add_argument("round", choices=rounds, metavar="ROUND", help=", ".join(rounds))
+    start.set_defaults(command=_command("app"))
+    run = commands.add_parser("run", parents=[*play, _json()], help="one round without the app")
+    run.add_argument("round", choices=rounds, metavar="ROUND", help=", ".join(rounds))
+    _script(run)
+    run.set_defaults(command=_command("rounds"))
+    demo = commands.add_parser("demo", parents=[_everywhere(), _json()], help="a whole round and its report: offline, no key")
+    demo.set_defaults(command=_command("rounds", "demo"))
+    resume = commands.add_parser("resume", parents=[_everywhere(), _json()], help="go on with an unfinished round")
+    resume.add_argument("session", nargs="?", metavar="SESSION", help="default: the last unfinished one")
+    resume.add_argument("--grader", choices=["auto", "offline", "llm"], default="auto")
+    resume.add_argument("--fail-under", type=float, metavar="X", help="exit 7 where the score is below X")
+    _script(resume)
+    resume.set_defaults(command=_command("rounds", "resume"))
+
+
+def _grading(commands: Commands) -> None:
+    parents: Parents = [_everywhere(), _ruler(), _json()]
+    grade = commands.add_parser("grade", parents=parents, help="grade a session again; a grade is added, never replaced")
+    grade.add_argument("session", metavar="SESSION|FILE|DIR")
+    grade.set_defaults(command=_command("grade"))
+    answer = commands.add_parser("answer", parents=parents, help="grade one answer, no session")
+    answer.add_argument("file", nargs="?", metavar="FILE", help="- or nothing: standard input")
+    answer.add_argument("--round", choices=[entry.value for entry in Round], default=Round.BEHAVIORAL.value)
+    answer.add_argument("--question", metavar="ID", help="the question it answers, from the bank")
+    answer.add_argument("--ask", metavar="TEXT", help="the question it answers, in words")
+    answer.add_argument("--answer-model", metavar="M", help="the shape of a good answer to --ask")
+    answer.add_argument("--lines", metavar="FILE", help="JSON lines in, one scorecard a line out")
+    answer.set_defaults(command=_command("answer"))
+
+
+def _sessions(commands: Commands) -> None:
+    report = commands.add_parser("report", parents=[_everywhere()], help="a session's report")
+    report.add_argument("session", metavar="SESSION")
+    report.add_argument("-f", "--format", choices=["text", "md", "json"], default="text")
+    report.add_argument("-o", "--output", metavar="FILE", help="write there in place of standard output")
+    report.set_defaults(command=_command("report"))
+    history = commands.add_parser("history", parents=[_everywhere(), _json()], help="sessions, newest first")
+    history.add_argument("--round", choices=[entry.value for entry in Round])
+    history.add_argument("--company", metavar="PACK")
+    history.add_argument("--since", metavar="30d", help="days (d) or weeks (w) back")
+    history.set_defaults(command=_command("history"))
+    sessions = commands.add_parser("sessions", help="rename, move or delete a session")
+    actions = sessions.add_subparsers(title="actions", metavar="ACTION", required=True)
+    for name, extra, told in (
+        ("rename", "TITLE", "give a session a title"),
+        ("move", "DIR", "move a session to another folder"),
+        ("delete", None, "delete a session for good"),
+    ):
+        action = actions.add_parser(name, parents=[_everywhere()], help=told)
+        action.add_argument("session", metavar="SESSION")
+        if extra:
+            action.add_argument("to", metavar=extra)
+        action.set_defaults(command=_command("sessions", name))
+
+
+def _content(commands: Commands) -> None:
+    doctor = commands.add_parser("doctor", parents=[_everywhere(), _json()], help="terminal, folders, settings, packs")
+    doctor.set_defaults(command=_command("doctor"))
+    for name in ("rubrics", "questions"):
+        group = commands.add_parser(name, help=f"check {name} files")
+        actions = group.add_subparsers(title="actions", metavar="ACTION", required=True)
+        check = actions.add_parser("check", parents=[_everywhere(), _json()], help="every finding with file, line and key")
+        check.add_argument("path", nargs="?", metavar="PATH", help="a file or folder; default: all that this home sees")
+        check.set_defaults(command=_command("check", name))

@@ -1,0 +1,35 @@
+"""A session as a list shows it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Standing(StrEnum):
+    """How a session stands in a list."""
+
+    FINISHED = "finished"
+    UNFINISHED = "unfinished"
+    DAMAGED = "damaged"
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryRow:
+    """A session as a list shows it, with the contract's field names.
+
+    `at` is RFC 3339 in UTC; `minutes` are of the round's clock; `state` is a `Standing`.
+    `score`, `verdict` and `grader` (`offline`, or the model's name) are those of the newest grade.
+    A damaged session says what could be read, and empty text for the rest.
+    """
+
+    session: str
+    round: str
+    company: str
+    level: str
+    mode: str
+    at: str
+    minutes: float | None
+    state: str
+    score: float | None
+    verdict: str | None
+    grader: str | None
+    title: str

@@ -1,0 +1,1 @@
+"""How an interview is judged: items become levels, levels a score, a score a verdict, all in code."""

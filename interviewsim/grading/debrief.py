@@ -1,0 +1,226 @@
+"""Drives a grader over a rubric and puts the scorecard together; one failure is one unscored criterion."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from interviewsim.domain.evidence import Evidence
+from interviewsim.domain.events import Focus
+from interviewsim.domain.loop import Level, Mode
+from interviewsim.domain.rubric import CompanyPack, Criterion, Rubric, Verdict
+from interviewsim.domain.scorecard import (
+    AnswerRecord,
+    Basis,
+    CarriedOver,
+    CriterionScore,
+    FlagFound,
+    ItemFinding,
+    Scorecard,
+    Seen,
+    Unscored,
+    UnscoredReason,
+)
+from interviewsim.domain.transcript import Transcript
+from interviewsim.grading import telling
+from interviewsim.grading.answers import answers_of, hints_for
+from interviewsim.grading.delivery import delivery_of, pacing_of
+from interviewsim.grading.ports import AnswerFindings, AnswerToGrade, Decision, Grader, ItemSeen
+from interviewsim.grading.scoring import (
+    HINTED_MOST,
+    LEAST_COVERAGE,
+    LOWEST,
+    coverage_of,
+    level_of,
+    mean_level,
+    score_of,
+    skill_profile,
+    verdict_of,
+)
+
+STRUCTURE = "structure"
+"""The criterion that a part told only after a probe lowers, by one level."""
+NOT_ASKED = Unscored(UnscoredReason.NOT_REACHED, "No question that calls for this was answered.")
+DECLINED = Unscored(UnscoredReason.NOT_REACHED, "You said this never happened to you; that is no answer to judge.")
+OUT_OF_TIME = Unscored(UnscoredReason.NOT_REACHED, "Time ran out before this could be told.")
+
+
+@dataclass(frozen=True, slots=True)
+class Ruler:
+    """What a grade is measured by: any pack's rubric at any level."""
+
+    rubric: Rubric
+    pack: CompanyPack
+    level: Level
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One criterion on one answer: its level and what it rests on, or why there is none."""
+
+    answer: AnswerToGrade
+    level: int | None
+    items: Mapping[str, ItemSeen]
+    unscored: Unscored | None = None
+
+
+async def grade_session(transcript: Transcript, ruler: Ruler, grader: Grader) -> Scorecard:
+    """Grade a round from its transcript. Reads the candidate's turns only."""
+    answers = answers_of(transcript)
+    card = await _graded(answers, ruler, grader, transcript.opened.mode, hints_for(transcript))
+    card = replace(
+        card,
+        session=transcript.opened.session,
+        grade=len(transcript.grades) + 1,
+        hints=len(transcript.hints),
+        delivery=delivery_of(transcript),
+        pacing=pacing_of(transcript),
+        carried_over=_carried_over(transcript, card.criteria),
+    )
+    return _with_verdict(card, ruler, grader, answers)
+
+
+async def grade_answer(answer: AnswerToGrade, ruler: Ruler, grader: Grader) -> Scorecard:
+    """Grade one answer outside any session: a score wherever something is gradable, and no verdict."""
+    card = await _graded((answer,), ruler, grader, Mode.REALISTIC, {})
+    card = replace(card, score=score_of(card.criteria))
+    return replace(card, headline=telling.headline(card, ruler.level, None), level_range=_range(card.score))
+
+
+async def _graded(
+    answers: Sequence[AnswerToGrade], ruler: Ruler, grader: Grader, mode: Mode, hints: Mapping[str, int]
+) -> Scorecard:
+    found = [await grader.read(answer) for answer in answers]
+    judged = {
+        criterion.id: [await _judge(criterion, a, f, grader) for a, f in zip(answers, found, strict=True)]
+        for criterion in ruler.rubric.criteria
+    }
+    criteria = tuple(_criterion(criterion, judged[criterion.id], hints) for criterion in ruler.rubric.criteria)
+    flags = [await grader.suspect(flag, answers) for flag in ruler.rubric.flags]
+    return Scorecard(
+        round=ruler.rubric.round,
+        company=ruler.pack.id,
+        level=ruler.level,
+        mode=mode,
+        grader=grader.name(ruler.rubric),
+        score=None,
+        level_range=None,
+        coverage=coverage_of(criteria),
+        verdict=None,
+        headline="",
+        reason_for=telling.reason_for(criteria),
+        reason_against=telling.reason_against(criteria),
+        focus=telling.focus(criteria),
+        carried_over=None,
+        criteria=criteria,
+        answers=tuple(_record(a, f, i, judged) for i, (a, f) in enumerate(zip(answers, found, strict=True))),
+        flags=tuple(flag for flag in flags if flag is not None),
+        skills=skill_profile(ruler.rubric, criteria),
+        hints=0,
+        delivery={},
+        pacing={},
+    )
+
+
+async def _judge(criterion: Criterion, answer: AnswerToGrade, found: AnswerFindings, grader: Grader) -> Judged | None:
+    """The criterion on one answer; None where the question does not call for it or was never answered."""
+    if not criterion.judges(answer.answer_model) or not answer.said:
+        return None
+    if answer.declined:
+        return Judged(answer, None, {}, DECLINED)
+    if found.unscored is not None:
+        return Judged(answer, None, {}, found.unscored)
+    decision: Decision = await grader.decide(criterion, answer)
+    if isinstance(decision, Unscored):
+        return Judged(answer, None, {}, decision)
+    level = level_of(criterion.items, decision, grader.top)
+    if level == LOWEST and answer.cut_off:
+        return Judged(answer, None, decision, OUT_OF_TIME)
+    prompted = any(part.prompted for part in found.parts.values())
+    if criterion.id == STRUCTURE and prompted:
+        level = max(LOWEST, level - 1)
+    return Judged(answer, level, decision)
+
+
+def _criterion(criterion: Criterion, judged: Sequence[Judged | None], hints: Mapping[str, int]) -> CriterionScore:
+    asked = [one for one in judged if one is not None]
+    scored = [one for one in asked if one.level is not None]
+    if not scored:
+        why = next((one.unscored for one in asked if one.unscored), NOT_ASKED)
+        return CriterionScore(criterion.id, criterion.name, criterion.weight / 100, None, None, why)
+    level = mean_level([one.level for one in scored if one.level is not None])
+    if any(hints.get(one.answer.question_id, 0) > 1 for one in scored):
+        level = min(level, HINTED_MOST)
+    evidence, items = _merged(criterion, scored)
+    kept = evidence if level > LOWEST else ()
+    return CriterionScore(
+        criterion.id,
+        criterion.name,
+        criterion.weight / 100,
+        level,
+        Basis.EVIDENCE if kept else Basis.ABSENCE,
+        None,
+        items=items if kept else tuple(ItemFinding(item.id, item.seen) for item in items),
+        evidence=kept,
+        rationale=telling.rationale(criterion, level, items),
+        next_level=criterion.next_level.get(level, ""),
+    )
+
+
+def _merged(criterion: Criterion, scored: Sequence[Judged]) -> tuple[tuple[Evidence, ...], tuple[ItemFinding, ...]]:
+    """Each item as the answers show it together, with its evidence numbered once."""
+    evidence: list[Evidence] = []
+    items = []
+    for item in criterion.items:
+        seen = [one.items[item.id] for one in scored if item.id in one.items]
+        verdicts = {one.seen for one in seen}
+        places = [place for one in seen if one.seen is Seen.YES for place in one.evidence]
+        evidence += [place for place in dict.fromkeys(places) if place not in evidence]
+        verdict = next((v for v in (Seen.YES, Seen.NO) if v in verdicts), Seen.UNCLEAR)
+        items.append(ItemFinding(item.id, verdict, tuple(evidence.index(place) for place in dict.fromkeys(places))))
+    return tuple(evidence), tuple(items)
+
+
+def _record(
+    answer: AnswerToGrade, found: AnswerFindings, index: int, judged: Mapping[str, Sequence[Judged | None]]
+) -> AnswerRecord:
+    here = {criterion: ones[index] for criterion, ones in judged.items()}
+    return AnswerRecord(
+        answer.question_id,
+        answer.question,
+        answer.answer_model,
+        answer.turns,
+        found.type,
+        found.parts,
+        found.flaws,
+        levels={criterion: one.level for criterion, one in here.items() if one and one.level is not None},
+    )
+
+
+def _with_verdict(card: Scorecard, ruler: Ruler, grader: Grader, answers: Sequence[AnswerToGrade]) -> Scorecard:
+    if card.coverage < LEAST_COVERAGE:
+        return replace(card, headline=telling.headline(card, ruler.level, None))
+    score = score_of(card.criteria)
+    bar = ruler.pack.bar[ruler.level]
+    measured = all(grader.measured_for(answer.answer_model) for answer in answers)
+    verdict: Verdict | None = None
+    if measured and score is not None:
+        verdict = verdict_of(score, bar, card.criteria, ruler.rubric, card.flags)
+    card = replace(card, score=score, verdict=verdict, level_range=_range(score))
+    return replace(card, headline=telling.headline(card, ruler.level, bar, ruler.pack.scale))
+
+
+def _range(score: float | None) -> tuple[int, int] | None:
+    if score is None:
+        return None
+    return (int(score), int(score) if score == int(score) else int(score) + 1)
+
+
+def _carried_over(transcript: Transcript, criteria: Sequence[CriterionScore]) -> CarriedOver | None:
+    """Whether last time's change happened: its criterion stands higher than it did."""
+    focus: Focus | None = transcript.configured.focus if transcript.configured else None
+    now = next((one for one in criteria if focus and one.id == focus.criterion), None)
+    if focus is None or now is None or now.level is None:
+        return None
+    happened = now.level > focus.level
+    return CarriedOver(focus.text, happened, now.evidence[:1] if happened else ())
+
+

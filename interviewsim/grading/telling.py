@@ -1,0 +1,64 @@
+"""The scorecard's sentences, made from its figures and its quotes; nothing is judged here."""
+
+from collections.abc import Mapping, Sequence
+
+from interviewsim.domain.loop import Level
+from interviewsim.domain.rubric import Criterion, Verdict
+from interviewsim.domain.scorecard import CriterionScore, ItemFinding, Reason, Scorecard, Seen
+
+WORTH_NAMING = 3
+"""The level from which a criterion speaks for a candidate."""
+
+
+def headline(card: Scorecard, level: Level, bar: float | None, scale: Mapping[Verdict, str] | None = None) -> str:
+    """The verdict in one sentence, or why there is none."""
+    if card.verdict is not None and bar is not None and card.score is not None:
+        label = (scale or {}).get(card.verdict, card.verdict.replace("_", " ").capitalize())
+        return f"{label} at {level.label}: {card.score:.1f} of 5 against a bar of {bar:.1f}."
+    if all(criterion.level is None for criterion in card.criteria):
+        return f"Nothing could be graded: {_first_reason(card.criteria)}"
+    if card.score is not None:
+        return f"{card.score:.1f} of 5, without a verdict."
+    share = round(card.coverage * 100)
+    return f"No verdict: only {share} percent of the rubric could be judged; the rest was not reached."
+
+
+def reason_for(criteria: Sequence[CriterionScore]) -> Reason | None:
+    """The heaviest of the highest criteria, if any speaks for the candidate."""
+    scored = [criterion for criterion in criteria if (criterion.level or 0) >= WORTH_NAMING]
+    best = max(scored, key=lambda c: (c.level or 0, c.weight), default=None)
+    return Reason(f"{best.name}: {best.rationale}", best.evidence[-1:]) if best else None
+
+
+def reason_against(criteria: Sequence[CriterionScore]) -> Reason | None:
+    """The heaviest of the lowest criteria, if there is room above it."""
+    scored = [criterion for criterion in criteria if criterion.level is not None and criterion.level <= WORTH_NAMING]
+    worst = min(scored, key=lambda c: (c.level or 0, -c.weight), default=None)
+    return Reason(f"{worst.name}: {worst.rationale}", worst.evidence[-1:]) if worst else None
+
+
+def focus(criteria: Sequence[CriterionScore]) -> str | None:
+    """The one change: what the lowest criterion's next level would have sounded like."""
+    scored = [criterion for criterion in criteria if criterion.level is not None and criterion.next_level]
+    worst = min(scored, key=lambda c: (c.level or 0, -c.weight), default=None)
+    return worst.next_level if worst else None
+
+
+def rationale(criterion: Criterion, level: int, items: Sequence[ItemFinding]) -> str:
+    """What was seen up to the level, and what was looked for and not found at the next."""
+    texts = {item.id: item for item in criterion.items}
+    seen = [texts[found.id].text for found in items if found.seen is Seen.YES and texts[found.id].level <= max(level, 2)]
+    missing = [texts[found.id] for found in items if found.seen is Seen.NO]
+    wanted = [item.text for item in missing if item.level == min((m.level for m in missing), default=0)]
+    told = [f"Seen: {_joined(seen[-2:])}."] if seen and level > 1 else []
+    if wanted:
+        told.append(f"Not found: {_joined(wanted)}.")
+    return " ".join(told) or criterion.anchors.get(level, "")
+
+
+def _joined(texts: Sequence[str]) -> str:
+    return "; ".join(text[:1].lower() + text[1:].rstrip(".") for text in texts)
+
+
+def _first_reason(criteria: Sequence[CriterionScore]) -> str:
+    return next((c.unscored.detail for c in criteria if c.unscored), "nothing was answered.")
