@@ -13,7 +13,6 @@ from interviewsim.domain.setup import Setup
 from interviewsim.domain.transcript import Transcript
 from interviewsim.engine.conductor import Conductor
 
-
 __all__ = ["Backstage", "HistoryRow", "Lobby"]
 
 

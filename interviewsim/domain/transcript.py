@@ -65,8 +65,11 @@ class Transcript:
         return self.ended is not None
 
     def turn(self, number: int) -> Utterance | None:
-        """The utterance with this turn number."""
-        return self.turns[number - 1] if 0 < number <= len(self.turns) else None
+        """The utterance with this turn number, also where a damaged journal has lost turns before it."""
+        fitting = self.turns[number - 1] if 0 < number <= len(self.turns) else None
+        if fitting is not None and fitting.turn == number:
+            return fitting
+        return next((utterance for utterance in self.turns if utterance.turn == number), None)
 
     def of_question(self, question_id: str) -> tuple[Utterance, ...]:
         """All turns that belong to one main question, in order."""
