@@ -1,0 +1,157 @@
+"""A message cut into clauses: where each stands, its plain words, and whether it puts a question to the reader."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from interviewsim.reading.plain import plain
+
+_SENTENCE = re.compile(r"[^\n]+?(?:[.!?…]+[\"'”’)\]]*(?=\s|$)|(?=\n)|$)")
+_WEAK_START = "i|you|u|we|he|she|they|it|can|could|may|do|does|did|is|are|what|how|why|which|end|give|tell|make|let|please"
+_CLAUSE_BREAK = re.compile(
+    r"[,;:()]+(?=\s|$)|\s[-–—]+\s|—"
+    r"|\s(?=(?:but|so|because|cuz|however|although|though|unless)\s)"
+    rf"|\s(?=(?:and|or|then)\s(?:{_WEAK_START})\s)",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"“[^”\n]{9,}”|\"[^\"\n]{9,}\"|(?<!\w)['‘][^'’\n]{9,}(?:['’]\w[^'’\n]*)*['’](?!\w)")
+_HEDGES = frozenset("um uh er erm hmm please okay well sorry maybe perhaps like actually honestly just kindly sir ma'am".split())
+
+LEAD = (
+    "(?:(?:okay|so|and|but|or|well|sorry|hi|hello|hey|yes|no|sure|um|uh|hm+|please|wait|now|just|actually|then|thanks|also|"
+    "oh|ah|right|alright|honestly|because|excuse me|thank you|quick question|one question|a question|question|first|"
+    "before i (?:answer|start|begin|go)|sir|madam|mam|mate|man|dude|again|anyway|maybe|perhaps|got it|interesting|great|"
+    "good question|fair enough|if possible|if you do not mind|by the way|i am sorry|my bad|and then|then) )*"
+)
+_WH = "(?:what|which|who|whom|whose|where|when|why|how)"
+_AUX = "(?:is|are|am|was|were|do|does|did|can|could|may|might|shall|should|will|would|have|has|had)"
+_SUBJECT = "(?:i|you|it|this|that|these|those|there|the|they|we|he|she|my|your|our|a|any|anyone|anybody|someone|school|work)"
+_INVERTED = re.compile(f"{LEAD}{_AUX} (?:not )?{_SUBJECT}\\b")
+_WH_ASKED = re.compile(
+    f"{LEAD}(?:(?:in|at|for|from|by|on|about|to|with) )?{_WH} (?:(?:\\w+ ){{0,4}}?{_AUX} (?:not )?(?:{_SUBJECT}|\\w+)\\b|(?:if|about)\\b)"
+)
+_OPEN_ASKED = re.compile(
+    f"{LEAD}(?:(?:what|how) about|which one|(?:what|which) (?:kind|type|sort)|what exactly|what you mean|how come|"
+    "what if|like what|such as what|any preference|you mean|by \\w+ you mean|you want|meaning what|mind if)\\b"
+)
+_ASKS_WITHOUT_MARK = re.compile(
+    f"{LEAD}(?:(?:can|could|should|shall|may|do|did|must|am|have|would) (?:i|we|you)|(?:will|are|were) you|"
+    "(?:is|does|can|could|should|would|must) (?:it|this|that|there|the|they|a|any|anyone|your)|"
+    "what (?:is|are|do|does|did|would|should|can|exactly|kind|type|sort|about|if)|how (?:do|does|did|would|should|many|much|long|about) |"
+    "which (?:one|kind|type|sort|of|do|would)|who (?:is|are|do|would)|where (?:is|are|do)|when (?:is|do|will)|why (?:is|are|do|did) )"
+)
+_TOLD = re.compile(
+    r"\b(?:said|says|told|tells|asked|wrote|replied|answered|shouted|yelled|screamed|emailed|messaged|texted|wondered|called"
+    r"|responded|thought|kept (?:asking|saying|telling)|(?:was|were) (?:like|saying|asking|shouting))\b"
+)
+_NOT_A_TALE = re.compile(
+    r"\b(?:you (?:just |have |had |only |also )?(?:said|asked|told|wrote|called)|(?:was|been|am|were|being|are|is) (?:told|asked|called)"
+    r"|i thought (?:this|that|you|it|we)|i just (?:told|said|answered)|i (?:already|have already) (?:told|said|answered))\b"
+)
+_SELF_ASKED = re.compile(
+    f"{LEAD}(?:{_WH} )?(?:else )?(?:did|was|were|had|could|would) (?:i|we|he|she|they|it|my)\\b|{LEAD}(?:the|my|our) \\w+(?: \\w+)?$"
+)
+_YOU = re.compile(r"\b(?:you|your|yours)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Code points `start` to `end` of the message, and whether it ends with a question mark."""
+
+    start: int
+    end: int
+    marked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of one sentence with its plain words.
+
+    `asks`: it puts a question to the reader. `told`: it is what somebody said or thought in a tale.
+    `self_asked`: the teller asks himself, as in "So what did I do?"
+    """
+
+    sentence: Sentence
+    plain: str
+    asks: bool = False
+    told: bool = False
+    self_asked: bool = False
+
+    @property
+    def words(self) -> int:
+        """How many plain words it has."""
+        return self.plain.count(" ") + 1 if self.plain else 0
+
+
+def clauses_of(text: str) -> tuple[Clause, ...]:
+    """The clauses of a message in order, without those that hold no word. What stands in quotation marks is left out."""
+    unquoted = _without_quotes(text)
+    return tuple(clause for sentence in _sentences(unquoted) for clause in _of_sentence(unquoted, sentence))
+
+
+def _without_quotes(text: str) -> str:
+    """The text with longer quotations blanked at the same length, unless they are most of it."""
+    blanked = _QUOTED.sub(lambda match: " " * len(match.group()), text)
+    return blanked if len(blanked.split()) * 3 > len(text.split()) else text
+
+
+def _sentences(text: str) -> Iterator[Sentence]:
+    for match in _SENTENCE.finditer(text):
+        words = match.group().rstrip()
+        if words.strip():
+            start = match.start() + len(words) - len(words.lstrip())
+            yield Sentence(start, match.start() + len(words), "?" in words[-4:])
+
+
+def _of_sentence(text: str, sentence: Sentence) -> tuple[Clause, ...]:
+    pieces = _joined(plain(piece) for piece in _CLAUSE_BREAK.split(text[sentence.start : sentence.end]))
+    return _with_questions(_with_tales(tuple(Clause(sentence, piece) for piece in pieces)))
+
+
+def _joined(pieces: Iterator[str]) -> Iterator[str]:
+    """Pieces with words; what is cut off by a mere "um," or "please," is put together again."""
+    held: list[str] = []
+    mended = False
+    for piece in pieces:
+        if piece and piece in _HEDGES:
+            mended = bool(held)
+            continue
+        if piece and mended:
+            held[-1] += f" {piece}"
+        elif piece:
+            held.append(piece)
+        mended = False
+    yield from held
+
+
+def _with_tales(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
+    told = False
+    marked = []
+    for clause in clauses:
+        told = told or bool(_TOLD.search(clause.plain) and not _NOT_A_TALE.search(clause.plain))
+        marked.append(replace(clause, told=True) if told else clause)
+    return tuple(marked)
+
+
+def _with_questions(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
+    if not clauses:
+        return ()
+    if not clauses[0].sentence.marked:
+        return tuple(replace(clause, asks=_asks_unmarked(clause)) if _asks_unmarked(clause) else clause for clause in clauses)
+    first = next((at for at, clause in enumerate(clauses) if _asks_marked(clause)), None)
+    if first is None:
+        first = len(clauses) - 1 if clauses[-1].words <= 14 and not clauses[-1].told else len(clauses)
+    return tuple(_asking(clause) if at >= first else clause for at, clause in enumerate(clauses))
+
+
+def _asking(clause: Clause) -> Clause:
+    aside = bool(_SELF_ASKED.match(clause.plain)) and not _YOU.search(clause.plain)
+    return replace(clause, asks=True, self_asked=aside)
+
+
+def _asks_marked(clause: Clause) -> bool:
+    return not clause.told and any(form.match(clause.plain) for form in (_INVERTED, _WH_ASKED, _OPEN_ASKED))
+
+
+def _asks_unmarked(clause: Clause) -> bool:
+    return not clause.told and bool(_ASKS_WITHOUT_MARK.match(clause.plain)) and clause.words >= 3

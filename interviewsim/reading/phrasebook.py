@@ -1,0 +1,136 @@
+"""A small language for phrases, so that what a request looks like is a table one can read and extend.
+
+A book is lines of text. `@name = a | b c | @other` names a group of choices. `[section]` opens a section, whose lines are
+phrases, found anywhere in a clause of plain words:
+
+    word            that word            wor*      a word that begins so
+    a|b_c|@name     either; `_` joins the words of one choice, `@name` is any choice of the group
+    x?              may be left out      x..       any number of times, or not at all
+    ~3              up to three words of any kind
+    < ... >         the clause begins (after words like "sorry, okay") or ends here
+    -- x | y z      never mind the phrase if one of these stands anywhere in the clause
+
+`# ...` is a comment.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.resources import files
+
+_EDGE = r"(?:^|(?<= ))"
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Choices as a regular expression, and words of which one must be there; None: cannot be said."""
+
+    pattern: str
+    needs: frozenset[str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One phrase of a section, ready to be looked for in padded plain words."""
+
+    section: str
+    pattern: re.Pattern[str]
+    unless: re.Pattern[str] | None
+    needs: frozenset[str] | None
+
+    def stands_in(self, padded: str) -> bool:
+        """Whether the plain words, each followed by a blank, hold the phrase."""
+        return bool(self.pattern.search(padded)) and not (self.unless and self.unless.search(padded))
+
+
+class PhraseBook:
+    """Phrases by the words without which they cannot stand, so that few are tried on a clause."""
+
+    def __init__(self, phrases: Iterable[Phrase]) -> None:
+        self.phrases = tuple(phrases)
+
+    @cached_property
+    def _by_word(self) -> Mapping[str, tuple[int, ...]]:
+        found: dict[str, list[int]] = {}
+        for at, phrase in enumerate(self.phrases):
+            for word in phrase.needs if phrase.needs is not None else ("",):
+                found.setdefault(word, []).append(at)
+        return {word: tuple(places) for word, places in found.items()}
+
+    def sections_in(self, plain: str) -> frozenset[str]:
+        """The sections of which a phrase stands in a clause's plain words."""
+        tried = sorted({at for word in ("", *plain.split()) for at in self._by_word.get(word, ())})
+        found: set[str] = set()
+        for phrase in (self.phrases[at] for at in tried):
+            if phrase.section not in found and phrase.stands_in(f"{plain} "):
+                found.add(phrase.section)
+        return frozenset(found)
+
+
+def read_book(name: str) -> PhraseBook:
+    """The book of that file name, which lies beside this module."""
+    return PhraseBook(phrases_of(files("interviewsim.reading").joinpath(name).read_text("utf-8")))
+
+
+def phrases_of(book: str) -> Iterator[Phrase]:
+    """The phrases of a book's text, in order. Raises `KeyError` for a group that no earlier line named."""
+    groups: dict[str, _Group] = {}
+    section = ""
+    for line in (raw.split("#")[0].strip() for raw in book.splitlines()):
+        if line.startswith("@") and " = " in line:
+            name, choices = line.split(" = ", 1)
+            groups[name.strip()] = _choices(choices, groups)
+        elif line.startswith("["):
+            section = line.strip("[]")
+        elif line:
+            yield _phrase(section, line, groups)
+
+
+def _phrase(section: str, line: str, groups: Mapping[str, _Group]) -> Phrase:
+    wanted, _, unwanted = line.partition(" -- ")
+    phrase = _sequence(wanted, groups)
+    edge = "" if wanted.startswith("<") else _EDGE
+    unless = re.compile(_EDGE + _choices(unwanted, groups).pattern) if unwanted else None
+    return Phrase(section, re.compile(edge + phrase.pattern), unless, phrase.needs)
+
+
+def _choices(line: str, groups: Mapping[str, _Group]) -> _Group:
+    choices = [_sequence(choice, groups) for choice in line.split(" | ")]
+    return _Group(f"(?:{'|'.join(choice.pattern for choice in choices)})", _all_of(choices))
+
+
+def _all_of(choices: Iterable[_Group]) -> frozenset[str] | None:
+    """What is needed where any choice will do: a word of one of them, unless a choice needs none."""
+    needed: set[str] = set()
+    for choice in choices:
+        if choice.needs is None:
+            return None
+        needed |= choice.needs
+    return frozenset(needed)
+
+
+def _sequence(words: str, groups: Mapping[str, _Group]) -> _Group:
+    parts = [_token(token, groups) for token in words.split()]
+    needed = [part.needs for part in parts if part.needs is not None]
+    return _Group("".join(part.pattern for part in parts), min(needed, key=len, default=None))
+
+
+def _token(token: str, groups: Mapping[str, _Group]) -> _Group:
+    if token == "<":
+        return _Group(f"^{groups['@lead'].pattern}*", None)
+    if token == ">":
+        return _Group("$", None)
+    if token.startswith("~"):
+        return _Group(rf"(?:\S+ ){{0,{int(token[1:])}}}", None)
+    for mark, times in (("..", "*"), ("?", "?")):
+        if token.endswith(mark):
+            return _Group(f"(?:{_token(token.removesuffix(mark), groups).pattern}){times}", None)
+    choices = [groups[choice] if choice.startswith("@") else _literal(choice) for choice in token.split("|")]
+    return _Group(f"(?:{'|'.join(choice.pattern for choice in choices)})", _all_of(choices))
+
+
+def _literal(choice: str) -> _Group:
+    first = choice.split("_")[0]
+    pattern = re.escape(choice).replace("_", " ").replace(r"\*", r"\w*")
+    return _Group(f"{pattern} ", None if "*" in first else frozenset({first}))
