@@ -1,0 +1,1 @@
+"""Questions and the interviewer's wording: the only package that reads the `prompts/` folder."""

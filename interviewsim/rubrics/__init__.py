@@ -1,0 +1,1 @@
+"""Rubrics and company packs: the only package that reads the `rubrics/` folder."""

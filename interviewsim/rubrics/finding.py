@@ -1,0 +1,57 @@
+"""What is wrong with a file, where, and what would be right; the one way in which data files fail."""
+
+import difflib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from interviewsim.errors import InvalidFile
+
+LONGEST_GUESSED = 40
+"""Characters of a word beyond which nobody mistyped it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault of a file. `line` counts from 1; `key` is a path such as `criteria.ownership.weight`, or empty."""
+
+    file: str
+    line: int
+    key: str
+    problem: str
+    expected: str = ""
+    guess: str = ""
+
+    def __str__(self) -> str:
+        where = f"{self.file}:{self.line}: {self.key}: " if self.key else f"{self.file}:{self.line}: "
+        expected = f"; expected {self.expected}" if self.expected else ""
+        guess = f' (did you mean "{self.guess}"?)' if self.guess else ""
+        return f"{where}{self.problem}{expected}{guess}"
+
+
+class Broken(Exception):
+    """A file cannot be used; everything found in it. Never leaves the libraries."""
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        super().__init__()
+        self.findings = tuple(dict.fromkeys(findings))
+
+
+def invalid(broken: Broken) -> InvalidFile:
+    """The error a person sees: the first finding, and how many more there are."""
+    first, *more = broken.findings
+    others = f", and {len(more)} more" if more else ""
+    return InvalidFile(f"{first}{others}.", "Correct the file; `interviewsim rubrics check` lists everything at once.")
+
+
+def guess(word: object, known: Iterable[str]) -> str:
+    """The known word that was probably meant, or nothing."""
+    if not isinstance(word, str) or len(word) > LONGEST_GUESSED:
+        return ""
+    return next(iter(difflib.get_close_matches(word.strip().lower(), tuple(known), n=1, cutoff=0.6)), "")
+
+
+def listed(words: Sequence[str]) -> str:
+    """Words as a sentence lists them: `a, b or c`."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} or {words[-1]}"
