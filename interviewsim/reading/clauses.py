@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from interviewsim.reading.plain import plain
 
 _SENTENCE = re.compile(r"[^\n]+?(?:[.!?…]+[\"'”’)\]]*(?=\s|$)|(?=\n)|$)")
-_WEAK_START = "i|you|u|we|he|she|they|it|can|could|may|do|does|did|is|are|what|how|why|which|end|give|tell|make|let|please"
+_WEAK_START = (
+    "i|you|u|we|he|she|they|it|can|could|may|do|does|did|is|are|what|how|why|which|end|give|tell|make|let|please"
+)
 _CLAUSE_BREAK = re.compile(
     r"[,;:()]+(?=\s|$)|\s[-–—]+\s|—"
     r"|\s(?=(?:but|so|because|cuz|however|although|though|unless)\s)"
@@ -15,7 +17,9 @@ _CLAUSE_BREAK = re.compile(
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"“[^”\n]{9,}”|\"[^\"\n]{9,}\"|(?<!\w)['‘][^'’\n]{9,}(?:['’]\w[^'’\n]*)*['’](?!\w)")
-_HEDGES = frozenset("um uh er erm hmm please okay well sorry maybe perhaps like actually honestly just kindly sir ma'am".split())
+_HEDGES = frozenset(
+    "um uh er erm hmm please okay well sorry maybe perhaps like actually honestly just kindly sir ma'am".split()
+)
 
 LEAD = (
     "(?:(?:okay|so|and|but|or|well|sorry|hi|hello|hey|yes|no|sure|um|uh|hm+|please|wait|now|just|actually|then|thanks|also|"
@@ -25,7 +29,9 @@ LEAD = (
 )
 _WH = "(?:what|which|who|whom|whose|where|when|why|how)"
 _AUX = "(?:is|are|am|was|were|do|does|did|can|could|may|might|shall|should|will|would|have|has|had)"
-_SUBJECT = "(?:i|you|it|this|that|these|those|there|the|they|we|he|she|my|your|our|a|any|anyone|anybody|someone|school|work)"
+_SUBJECT = (
+    "(?:i|you|it|this|that|these|those|there|the|they|we|he|she|my|your|our|a|any|anyone|anybody|someone|school|work)"
+)
 _INVERTED = re.compile(f"{LEAD}{_AUX} (?:not )?{_SUBJECT}\\b")
 _WH_ASKED = re.compile(
     f"{LEAD}(?:(?:in|at|for|from|by|on|about|to|with) )?{_WH} (?:(?:\\w+ ){{0,4}}?{_AUX} (?:not )?(?:{_SUBJECT}|\\w+)\\b|(?:if|about)\\b)"
@@ -137,7 +143,9 @@ def _with_questions(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
     if not clauses:
         return ()
     if not clauses[0].sentence.marked:
-        return tuple(replace(clause, asks=_asks_unmarked(clause)) if _asks_unmarked(clause) else clause for clause in clauses)
+        return tuple(
+            replace(clause, asks=_asks_unmarked(clause)) if _asks_unmarked(clause) else clause for clause in clauses
+        )
     first = next((at for at, clause in enumerate(clauses) if _asks_marked(clause)), None)
     if first is None:
         first = len(clauses) - 1 if clauses[-1].words <= 14 and not clauses[-1].told else len(clauses)

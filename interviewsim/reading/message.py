@@ -13,7 +13,7 @@ from functools import cache
 from interviewsim.reading.clauses import Clause, clauses_of
 from interviewsim.reading.gibberish import is_blank, is_dump, is_foreign, is_mashed
 from interviewsim.reading.phrasebook import PhraseBook, read_book
-from interviewsim.reading.plain import plain
+from interviewsim.reading.plain import bare, plain
 
 
 class MessageKind(StrEnum):
@@ -90,8 +90,12 @@ _EMPLOYER = re.compile(
     r"|next steps|salary|compensation|pay|benefits|remote|hybrid|working hours|work life balance|perks|bonus|equity|stock|career path|growth opportunit\w+|promotion\w*|day to day|work here|working here|like here|around here|your (?:own )?(?:favou?rite|experience|journey|background|career|day|biggest)"
     r"|(?:you|your) (?:like|enjoy|love|join|joined|work) |when will i hear|hear back|hiring (?:process|timeline|manager)|interview process|success (?:look|in this)|first (?:90|30|60|ninety|thirty|six|three|few|100) |how long have you|what brought you|keeps you|visa|relocat\w+)"
 )
-_ABOUT_THE_QUESTION = re.compile(r"\b(?:do|did|would) you mean|you want|should (?:i|it)|can (?:i|it)|could (?:i|it)|example|are you asking|looking for|count\b|in the question|the question")
-_INVITES = re.compile(r"\b(?:questions? (?:do you have |have you got |you have )?(?:for|to ask) (?:me|us)|(?:ask|like to know|want to know|like to ask) (?:me|us|about|from)|your turn|what would you like to (?:ask|know)|any questions|over to you)\b")
+_ABOUT_THE_QUESTION = re.compile(
+    r"\b(?:do|did|would) you mean|you want|should (?:i|it)|can (?:i|it)|could (?:i|it)|example|are you asking|looking for|count\b|in the question|the question"
+)
+_INVITES = re.compile(
+    r"\b(?:questions? (?:do you have |have you got |you have )?(?:for|to ask) (?:me|us)|(?:ask|like to know|want to know|like to ask) (?:me|us|about|from)|your turn|what would you like to (?:ask|know)|any questions|over to you)\b"
+)
 _SOFT_KINDS = frozenset({MessageKind.NEVER_HAD, MessageKind.DONT_KNOW, MessageKind.PASS, MessageKind.NO_QUESTIONS})
 _ASKING = frozenset({MessageKind.QUESTION, MessageKind.QUESTION_BACK, MessageKind.ASKS_CLOCK})
 
@@ -125,13 +129,18 @@ def _unreadable(text: str, question: str, earlier: Sequence[str]) -> MessageKind
 
 
 def _pasted(said: str, other: str) -> bool:
-    return bool(other) and (said == other or (said in other and len(said) > 0.8 * len(other)) or (other in said and len(said) < 1.2 * len(other)))
+    return bool(other) and (
+        said == other
+        or (said in other and len(said) > 0.8 * len(other))
+        or (other in said and len(said) < 1.2 * len(other))
+    )
 
 
 def _hear(clause: Clause, question: str) -> _Heard:
     if clause.told:
         return _Heard(clause, None)
-    kinds = [kind for kind in MessageKind if kind.value in _book().sections_in(clause.plain)]
+    done = _book().sections_in(bare(clause.plain))
+    kinds = [kind for kind in MessageKind if kind.value in done]
     return _Heard(clause, _kind_of(clause, kinds, question))
 
 
@@ -151,14 +160,16 @@ def _kind_of(clause: Clause, kinds: Sequence[MessageKind], question: str) -> Mes
 
 
 def _mere(kind: MessageKind, question: str) -> bool:
-    """"Nothing else" after "What else changed?" is an answer; after an invitation to ask it is none."""
+    """ "Nothing else" after "What else changed?" is an answer; after an invitation to ask it is none."""
     return kind is MessageKind.NO_QUESTIONS and bool(question) and not _INVITES.search(plain(question))
 
 
 def _weigh(heard: Sequence[_Heard], words: int, question: str) -> MessageReading:
     kinds = _in_order(heard)
     told = [one.clause for one in heard if one.kind is None]
-    places = tuple(dict.fromkeys((one.clause.sentence.start, one.clause.sentence.end) for one in heard if one.kind in _ASKING))
+    places = tuple(
+        dict.fromkeys((one.clause.sentence.start, one.clause.sentence.end) for one in heard if one.kind in _ASKING)
+    )
     telling = sum(clause.words for clause in told)
     if not kinds:
         only_manners = not telling and not _is_short_answer(heard)

@@ -7,18 +7,21 @@ phrases, found anywhere in a clause of plain words:
     a|b_c|@name     either; `_` joins the words of one choice, `@name` is any choice of the group
     x?              may be left out      x..       any number of times, or not at all
     ~3              up to three words of any kind
-    < ... >         the clause begins (after words like "sorry, okay") or ends here
+    < ... >         the clause begins or ends here
     -- x | y z      never mind the phrase if one of these stands anywhere in the clause
 
 `# ...` is a comment.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import files
 
+_EVERYWHERE = frozenset(
+    "i we you it this that is was are be have had do did does can could will would not to of my your".split()
+)
 _EDGE = r"(?:^|(?<= ))"
 
 
@@ -30,18 +33,28 @@ class _Group:
     needs: frozenset[str] | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Phrase:
-    """One phrase of a section, ready to be looked for in padded plain words."""
+    """One phrase of a section. Its expressions are compiled when it is first looked for: most never are."""
 
     section: str
-    pattern: re.Pattern[str]
-    unless: re.Pattern[str] | None
+    wanted: str
+    unwanted: str
     needs: frozenset[str] | None
 
+    @cached_property
+    def _wanted(self) -> re.Pattern[str]:
+        return re.compile(self.wanted)
+
+    @cached_property
+    def _unwanted(self) -> re.Pattern[str]:
+        return re.compile(self.unwanted)
+
     def stands_in(self, padded: str) -> bool:
-        """Whether the plain words, each followed by a blank, hold the phrase."""
-        return bool(self.pattern.search(padded)) and not (self.unless and self.unless.search(padded))
+        """Whether the words, each followed by a blank, hold the phrase."""
+        if not self._wanted.search(padded):
+            return False
+        return not (self.unwanted and self._unwanted.search(padded))
 
 
 class PhraseBook:
@@ -49,23 +62,24 @@ class PhraseBook:
 
     def __init__(self, phrases: Iterable[Phrase]) -> None:
         self.phrases = tuple(phrases)
+        self._by_word = _by_word(self.phrases)
 
-    @cached_property
-    def _by_word(self) -> Mapping[str, tuple[int, ...]]:
-        found: dict[str, list[int]] = {}
-        for at, phrase in enumerate(self.phrases):
-            for word in phrase.needs if phrase.needs is not None else ("",):
-                found.setdefault(word, []).append(at)
-        return {word: tuple(places) for word, places in found.items()}
-
-    def sections_in(self, plain: str) -> frozenset[str]:
-        """The sections of which a phrase stands in a clause's plain words."""
-        tried = sorted({at for word in ("", *plain.split()) for at in self._by_word.get(word, ())})
+    def sections_in(self, words: str) -> frozenset[str]:
+        """The sections of which a phrase stands in a clause's words, which are one blank apart."""
+        tried = {at for word in ("", *words.split()) for at in self._by_word.get(word, ())}
         found: set[str] = set()
-        for phrase in (self.phrases[at] for at in tried):
-            if phrase.section not in found and phrase.stands_in(f"{plain} "):
+        for phrase in (self.phrases[at] for at in sorted(tried)):
+            if phrase.section not in found and phrase.stands_in(f"{words} "):
                 found.add(phrase.section)
         return frozenset(found)
+
+
+def _by_word(phrases: Sequence[Phrase]) -> Mapping[str, Sequence[int]]:
+    found: dict[str, list[int]] = {}
+    for at, phrase in enumerate(phrases):
+        for word in ("",) if phrase.needs is None else phrase.needs:
+            found.setdefault(word, []).append(at)
+    return found
 
 
 def read_book(name: str) -> PhraseBook:
@@ -91,8 +105,8 @@ def _phrase(section: str, line: str, groups: Mapping[str, _Group]) -> Phrase:
     wanted, _, unwanted = line.partition(" -- ")
     phrase = _sequence(wanted, groups)
     edge = "" if wanted.startswith("<") else _EDGE
-    unless = re.compile(_EDGE + _choices(unwanted, groups).pattern) if unwanted else None
-    return Phrase(section, re.compile(edge + phrase.pattern), unless, phrase.needs)
+    excluded = _EDGE + _choices(unwanted, groups).pattern if unwanted else ""
+    return Phrase(section, edge + phrase.pattern, excluded, phrase.needs)
 
 
 def _choices(line: str, groups: Mapping[str, _Group]) -> _Group:
@@ -113,12 +127,16 @@ def _all_of(choices: Iterable[_Group]) -> frozenset[str] | None:
 def _sequence(words: str, groups: Mapping[str, _Group]) -> _Group:
     parts = [_token(token, groups) for token in words.split()]
     needed = [part.needs for part in parts if part.needs is not None]
-    return _Group("".join(part.pattern for part in parts), min(needed, key=len, default=None))
+    return _Group("".join(part.pattern for part in parts), min(needed, key=_commonness, default=None))
+
+
+def _commonness(words: frozenset[str]) -> int:
+    return len(words) + 30 * len(words & _EVERYWHERE)
 
 
 def _token(token: str, groups: Mapping[str, _Group]) -> _Group:
     if token == "<":
-        return _Group(f"^{groups['@lead'].pattern}*", None)
+        return _Group("^", None)
     if token == ">":
         return _Group("$", None)
     if token.startswith("~"):

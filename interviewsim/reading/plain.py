@@ -56,6 +56,12 @@ def _uncontracted(word: str) -> str:
     return word
 
 
+def bare(words: str) -> str:
+    """Plain words without articles, words that only soften, and words that only lead in."""
+    kept = _SOFTENERS.sub("", f"{words} ")
+    return _LEADS.sub("", kept).rstrip()
+
+
 def _slips(word: str) -> Iterator[str]:
     """The word with one inner letter lost, and with two inner neighbors swapped."""
     for at in range(1, len(word)):
@@ -64,3 +70,16 @@ def _slips(word: str) -> Iterator[str]:
 
 
 _MENDED = {slip: word for word in _MENDABLE for slip in _slips(word) if slip not in _MENDABLE}
+_SOFTENERS = re.compile(
+    r"\b(?:kind of|sort of|a bit(?! of)|a little(?! time| more)|to be honest|to be fair|at the moment|right now|i mean|the|a|any"
+    r"|please|just|really|actually|quickly|maybe|perhaps|possibly|also|honestly|personally|quite|fully|totally|completely|very"
+    r"|truly|simply|genuinely|exactly|clearly|properly|immediately|unfortunately|fortunately|luckily|thankfully|currently"
+    r"|probably|seriously|basically|literally|obviously|definitely|certainly|still|ever|so|absolutely|entirely|frankly"
+    r"|specifically|ideally|already|um|uh|er|erm|like(?= (?:really|so|just))) "
+)
+_LEADS = re.compile(
+    r"^(?:(?:okay|and|but|or|well|sorry|hi|hello|hey|yes|sure|hm+|wait|now|then|(?:thanks|thank you)(?! for| so| very| you)|oh|ah|right|because|excuse me"
+    r"|quick question|one question|first|sir|madam|mam|ma|man|dude|mate|again|anyway|interesting|great|good question|fair enough"
+    r"|my bad|i am sorry|i am afraid|in that case|if possible|before i (?:answer|start|begin)|i think|i guess|look|listen|tough one"
+    r"|hard one|wow|damn|shit|oh no|that is (?:tough|hard|good|great|interesting) (?:one|question)|if you do not mind|though|alright|no(?= (?:i|we|it|that|this|not|nothing|never|sorry|but|can|could|do|there|my|let)\b)) )+(?=\S)"
+)
