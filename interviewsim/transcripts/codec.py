@@ -116,6 +116,8 @@ def load(line: bytes) -> dict[str, object]:
     try:
         text = line.decode()
         value = json.loads(text, parse_constant=_refuse)
+        if "\\ud" in text or "\\uD" in text:
+            value = json.loads(_SURROGATE.sub(REPLACEMENT, _encoder.encode(value)))
     except UnicodeDecodeError:
         raise Malformed("is not UTF-8 text") from None
     except RecursionError:
@@ -124,8 +126,6 @@ def load(line: bytes) -> dict[str, object]:
         raise Malformed("is not JSON") from None
     if not isinstance(value, dict):
         raise Malformed("is not a JSON object")
-    if "\\ud" in text or "\\uD" in text:
-        value = json.loads(_SURROGATE.sub(REPLACEMENT, _encoder.encode(value)))
     return typing.cast("dict[str, object]", value)
 
 

@@ -8,6 +8,7 @@ strict about types, takes a default where a field is missing, and passes over ke
 import dataclasses
 import functools
 import math
+import re
 import types
 import typing
 from collections.abc import Callable, Mapping
@@ -68,6 +69,7 @@ def coder_of(cls: type) -> Coder:
     return Coder(_dataclass_encoder(plan), _dataclass_decoder(cls, plan))
 
 
+_WHOLE = re.compile(r"-?[0-9]{1,40}")
 _Plan = tuple[tuple[str, str, Coder, bool], ...]
 
 
@@ -220,7 +222,7 @@ def _whole(value: object) -> int:
 
 
 def _whole_key(value: object) -> int:
-    if isinstance(value, str) and value.removeprefix("-").isdecimal() and value.isascii() and len(value) < 20:
+    if isinstance(value, str) and _WHOLE.fullmatch(value):
         return int(value)
     raise Malformed("should be a whole number")
 

@@ -1,0 +1,32 @@
+"""Write the pinned files anew: `python -m tests.golden.pin`. Read the difference before you commit it."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from interviewsim.transcripts.codec import encode_entry, encode_opened, json_text, scorecard_to_json
+from tests.golden.samples import ENTRIES, OPENED, SCORECARD
+
+FOLDER = Path(__file__).parent
+
+
+def journal() -> bytes:
+    """One line of every kind."""
+    return encode_opened(OPENED) + b"".join(encode_entry(entry) for entry in ENTRIES)
+
+
+def scorecard() -> bytes:
+    """The contract's shape, indented."""
+    return json_text(scorecard_to_json(SCORECARD), indented=True).encode() + b"\n"
+
+
+MADE: Mapping[str, Callable[[], bytes]] = {"journal.jsonl": journal, "scorecard.json": scorecard}
+
+
+def pinned(name: str) -> bytes:
+    """The bytes a file is pinned to."""
+    return (FOLDER / name).read_bytes()
+
+
+if __name__ == "__main__":
+    for file, make in MADE.items():
+        (FOLDER / file).write_bytes(make())
