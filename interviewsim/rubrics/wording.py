@@ -68,6 +68,13 @@ def in_line(text: str) -> Iterator[tuple[str, str]]:
     yield from _manners(text)
 
 
+def in_hint(text: str) -> Iterator[tuple[str, str]]:
+    """What is wrong with a hint, the one line that may help."""
+    yield from _length(text, LONGEST_LINE)
+    if text.count("?") > 1:
+        yield "it asks more than one question", "one"
+
+
 def _length(text: str, most: int) -> Iterator[tuple[str, str]]:
     if (count := words(text)) > most:
         yield f"it has {count} words", f"at most {most}"
