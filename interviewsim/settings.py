@@ -71,7 +71,7 @@ def _from_file(path: Path, *, is_workspace: bool) -> dict[str, Setting]:
     read = _table(path)
     for name in read:
         if is_workspace and name in USER_ALONE:
-            raise InvalidFile(f"{path}: a workspace may not set {name!r}.", "Set it in your own settings, or by a flag.")
+            raise InvalidFile(f"{path}: a workspace may not set {name!r}.", "Set it in your own settings or by a flag.")
         if name not in ALLOWED and name not in USER_ALONE:
             raise InvalidFile(f"{path}: there is no setting {name!r}.", f"There are {', '.join(ALLOWED)}.")
     return {name: Setting(_value(path, name, read[name]), str(path)) for name in ALLOWED if name in read}
@@ -85,7 +85,7 @@ def _table(path: Path) -> dict[str, object]:
     except UnicodeDecodeError as error:
         raise InvalidFile(f"{path} is not UTF-8 text.", "Save it as UTF-8, or remove it.") from error
     except tomllib.TOMLDecodeError as error:
-        raise InvalidFile(f"{path} is not valid TOML: {error}.", "Mend the line it names, or remove the file.") from error
+        raise InvalidFile(f"{path} is not valid TOML: {error}.", "Mend that line, or remove the file.") from error
     except OSError as error:
         raise InvalidFile(f"{path} cannot be read: {error.strerror}.", "Check its permissions.") from error
 

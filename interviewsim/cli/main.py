@@ -25,8 +25,6 @@ def run(arguments: Sequence[str]) -> int:
         # Nobody reads any more (`| head`): no error of ours. The flush at exit must not complain either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAILED
-    except Exception as error:
-        return _unforeseen(error)
 
 
 def tell(error: InterviewSimError) -> None:
@@ -34,12 +32,3 @@ def tell(error: InterviewSimError) -> None:
     sys.stderr.write(f"interviewsim: {error.message}\n")
     if error.hint:
         sys.stderr.write(f"  {error.hint}\n")
-
-
-def _unforeseen(error: Exception) -> int:
-    """A defect of ours: the trace goes to a file, the person gets a sentence."""
-    from interviewsim.cli.mishap import keep_trace
-
-    kept = keep_trace(error)
-    tell(InterviewSimError("Something went wrong inside interviewsim.", f"What happened is written down in {kept}."))
-    return FAILED

@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Callable
 from importlib import import_module
-from typing import TypeAlias
+from typing import Any, Protocol, TypeAlias
 
 from interviewsim import __version__
 from interviewsim.domain.loop import Length, Level, Mode, Round
@@ -12,8 +12,15 @@ EXIT_CODES = """\
 exit codes: 0 done, 1 failure, 2 wrong usage or no terminal, 3 a file is invalid,
 6 done but something could not be graded, 7 below --fail-under, 130 interrupted"""
 
-Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
-Parents: TypeAlias = "list[argparse.ArgumentParser]"
+Parents: TypeAlias = list[argparse.ArgumentParser]
+
+
+class Commands(Protocol):
+    """Where commands are added; argparse's own type for it has no public name."""
+
+    def add_parser(self, name: str, **options: Any) -> argparse.ArgumentParser:
+        """Add a command."""
+        ...
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -102,7 +109,7 @@ def _rounds(commands: Commands) -> None:
     run.add_argument("round", choices=rounds, metavar="ROUND", help=", ".join(rounds))
     _script(run)
     run.set_defaults(command=_command("rounds"))
-    demo = commands.add_parser("demo", parents=[_everywhere(), _json()], help="a whole round and its report: offline, no key")
+    demo = commands.add_parser("demo", parents=[_everywhere(), _json()], help="a whole round and its report, offline")
     demo.set_defaults(command=_command("rounds", "demo"))
     resume = commands.add_parser("resume", parents=[_everywhere(), _json()], help="go on with an unfinished round")
     resume.add_argument("session", nargs="?", metavar="SESSION", help="default: the last unfinished one")
@@ -114,7 +121,7 @@ def _rounds(commands: Commands) -> None:
 
 def _grading(commands: Commands) -> None:
     parents: Parents = [_everywhere(), _ruler(), _json()]
-    grade = commands.add_parser("grade", parents=parents, help="grade a session again; a grade is added, never replaced")
+    grade = commands.add_parser("grade", parents=parents, help="grade again; a grade is added, never replaced")
     grade.add_argument("session", metavar="SESSION|FILE|DIR")
     grade.set_defaults(command=_command("grade"))
     answer = commands.add_parser("answer", parents=parents, help="grade one answer, no session")
@@ -158,6 +165,6 @@ def _content(commands: Commands) -> None:
     for name in ("rubrics", "questions"):
         group = commands.add_parser(name, help=f"check {name} files")
         actions = group.add_subparsers(title="actions", metavar="ACTION", required=True)
-        check = actions.add_parser("check", parents=[_everywhere(), _json()], help="every finding with file, line and key")
+        check = actions.add_parser("check", parents=[_everywhere(), _json()], help="findings with file, line and key")
         check.add_argument("path", nargs="?", metavar="PATH", help="a file or folder; default: all that this home sees")
         check.set_defaults(command=_command("check", name))

@@ -88,7 +88,7 @@ def _command(line: str, number: int, name: str) -> Step:
         case _:
             raise InvalidFile(
                 f"{name}, line {number}: there is no command {line.strip()[:40]!r}.",
-                "Use /clarify TEXT, /hint, /wait 90s, /skip or /end; begin with // for a text that starts with a slash.",
+                "There are /clarify TEXT, /hint, /wait 90s, /skip and /end; a text that starts with / is written //.",
             )
 
 

@@ -140,9 +140,7 @@ class Conductor:
         await self._journal.close()
 
     def _deadline(self) -> Deadline | None:
-        return next_deadline(
-            self._state, self._live.draft, told_time_up=self._told_time_up, nudges=self._nudges
-        )
+        return next_deadline(self._state, self._live.draft, told_time_up=self._told_time_up, nudges=self._nudges)
 
     async def _meet(self, deadline: Deadline) -> AsyncIterator[Notice]:
         match deadline.of:

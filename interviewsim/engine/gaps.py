@@ -90,11 +90,11 @@ def quotable(text: str, span: Span) -> str | None:
     return None
 
 
-LEADS = frozenset("and but so then because which that when while after before also".split())
+LEADS = frozenset({"and", "but", "so", "then", "because", "which", "that", "when", "while", "after", "before", "also"})
 
 
 def _clauses(words: str) -> Iterable[str]:
-    for mark in ".;:!?\n—–":
+    for mark in ".;:!?\n\N{EM DASH}\N{EN DASH}":
         words = words.replace(mark, ",")
     for clause in words.split(","):
         kept = clause.split()

@@ -71,7 +71,18 @@ def _left_of_phase(state: SessionState, t: float) -> float:
 
 
 def _ending(state: SessionState, t: float) -> EndReason:
-    return EndReason.TIME_UP if _time_is_up(state, t) else EndReason.COMPLETED
+    if _time_is_up(state, t):
+        return EndReason.TIME_UP
+    met = {started.index for started, _ in state.transcript.phases}
+    return EndReason.COMPLETED if len(met) == len(state.plan.phases) else EndReason.ENDED_EARLY
+
+
+def _time_left(state: SessionState) -> str | None:
+    """What the clock says, in words, for a candidate who asks."""
+    if not state.plan.timed:
+        return "There is no clock on this one."
+    minutes = max(1, round((state.plan.seconds - state.transcript.t) / 60))
+    return f"About {minutes} minute{'s' if minutes > 1 else ''} in all."
 
 
 # --- phases without a main question ---------------------------------------------------------------
@@ -91,17 +102,17 @@ def _candidate_questions(state: SessionState, t: float) -> Step:
     last = state.last
     if not state.in_phase or last is None:
         return _cue(state, Move.INVITE)
-    message = read_message(last.text)
+    kind = read_message(last.text).kind
     heard = sum(1 for turn in state.in_phase if turn.move in {Move.ANSWER, Move.WITHHOLD, Move.NOT_KNOWN})
-    match message.kind:
+    match kind:
         case MessageKind.QUESTION | MessageKind.QUESTION_BACK if heard < QUESTIONS_HEARD:
             return _answer(state, last)
         case MessageKind.ASKS_RUBRIC | MessageKind.ASKS_ROLE if _not_yet_met(state, Move.DECLINE):
-            return _cue(state, Move.DECLINE, target=message.kind.value)
+            return _cue(state, Move.DECLINE, target=kind.value)
         case MessageKind.ASKS_TIME if _left_of_phase(state, t) > TOO_LATE_TO_PROBE:
             return _cue(state, Move.GRANT_TIME)
         case MessageKind.EMPTY | MessageKind.HOSTILE | MessageKind.NOISE if _not_yet_met(state, Move.STEADY):
-            return _cue(state, Move.STEADY, target=message.kind.value)
+            return _cue(state, Move.STEADY, target=kind.value)
         case _:
             return _next_phase(state)
 
@@ -177,20 +188,25 @@ def _meet_question(state: SessionState, question: Question, last: Utterance) -> 
             return _cue(state, Move.REPEAT)
         case MessageKind.ASKS_RUBRIC | MessageKind.ASKS_ROLE | MessageKind.ASKS_EASIER:
             return _patiently(state, Move.DECLINE, kind.value)
+        case MessageKind.ASKS_CLOCK:
+            return _cue(state, Move.CLARIFY, target=kind.value, tell=_time_left(state))
         case _:
             return _cue(state, Move.CLARIFY)
 
 
 def _meet_message(state: SessionState, question: Question, last: Utterance, t: float) -> Step:
-    kind = read_message(last.text, question.ask).kind
+    message = read_message(last.text, question.ask)
+    kind = MessageKind.ANSWER if message.also_answers else message.kind
     match kind:
-        case MessageKind.EMPTY:
+        case MessageKind.EMPTY | MessageKind.OTHER:
             return _patiently(state, Move.NUDGE)
+        case MessageKind.FAREWELL:
+            return _phase(state, len(state.plan.phases) - 1)
         case MessageKind.HOSTILE | MessageKind.NOISE | MessageKind.FOREIGN:
             return _patiently(state, Move.STEADY, kind.value)
         case MessageKind.PASS:
             return _move_on(state)
-        case MessageKind.NEVER_HAD:
+        case MessageKind.NEVER_HAD | MessageKind.DONT_KNOW:
             return _move_on(state) if _made(state, Move.CLOSEST) else _cue(state, Move.CLOSEST)
         case _:
             return _follow_up(state, question, last, t)

@@ -34,6 +34,7 @@ TAKEN_AS_QUESTION = frozenset(
         MessageKind.QUESTION,
         MessageKind.QUESTION_BACK,
         MessageKind.ASKS_TIME,
+        MessageKind.ASKS_CLOCK,
         MessageKind.ASKS_REPEAT,
         MessageKind.ASKS_RUBRIC,
         MessageKind.ASKS_EASIER,

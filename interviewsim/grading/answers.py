@@ -9,7 +9,17 @@ from interviewsim.domain.transcript import Transcript
 from interviewsim.grading.ports import AnswerToGrade, SaidToGrade
 from interviewsim.reading.message import MessageKind, read_message
 
-NO_ANSWER = frozenset({MessageKind.EMPTY, MessageKind.PASS, MessageKind.NEVER_HAD, MessageKind.HOSTILE})
+NO_ANSWER = frozenset(
+    {
+        MessageKind.EMPTY,
+        MessageKind.OTHER,
+        MessageKind.PASS,
+        MessageKind.NEVER_HAD,
+        MessageKind.DONT_KNOW,
+        MessageKind.HOSTILE,
+        MessageKind.FAREWELL,
+    }
+)
 """Messages that stand in the transcript and answer nothing."""
 
 
@@ -29,7 +39,8 @@ def hints_for(transcript: Transcript) -> Mapping[str, int]:
 
 def _answer(transcript: Transcript, question: Question) -> AnswerToGrade:
     turns = transcript.answers_to(question.id)
-    kinds = [read_message(turn.text, question.ask).kind for turn in turns]
+    read = [read_message(turn.text, question.ask) for turn in turns]
+    kinds = [MessageKind.ANSWER if message.also_answers else message.kind for message in read]
     said = tuple(
         SaidToGrade(turn.turn, turn.text, prompted=index > 0, cut_off=turn.cut_off)
         for index, (turn, kind) in enumerate(zip(turns, kinds, strict=True))

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from interviewsim.domain.evidence import Evidence
 from interviewsim.domain.events import Focus
+from interviewsim.domain.evidence import Evidence
 from interviewsim.domain.loop import Level, Mode
 from interviewsim.domain.rubric import CompanyPack, Criterion, Rubric, Verdict
 from interviewsim.domain.scorecard import (
@@ -12,7 +12,6 @@ from interviewsim.domain.scorecard import (
     Basis,
     CarriedOver,
     CriterionScore,
-    FlagFound,
     ItemFinding,
     Scorecard,
     Seen,
@@ -222,5 +221,3 @@ def _carried_over(transcript: Transcript, criteria: Sequence[CriterionScore]) ->
         return None
     happened = now.level > focus.level
     return CarriedOver(focus.text, happened, now.evidence[:1] if happened else ())
-
-

@@ -47,7 +47,8 @@ def focus(criteria: Sequence[CriterionScore]) -> str | None:
 def rationale(criterion: Criterion, level: int, items: Sequence[ItemFinding]) -> str:
     """What was seen up to the level, and what was looked for and not found at the next."""
     texts = {item.id: item for item in criterion.items}
-    seen = [texts[found.id].text for found in items if found.seen is Seen.YES and texts[found.id].level <= max(level, 2)]
+    reached = [texts[found.id] for found in items if found.seen is Seen.YES]
+    seen = [item.text for item in reached if item.level <= max(level, 2)]
     missing = [texts[found.id] for found in items if found.seen is Seen.NO]
     wanted = [item.text for item in missing if item.level == min((m.level for m in missing), default=0)]
     told = [f"Seen: {_joined(seen[-2:])}."] if seen and level > 1 else []

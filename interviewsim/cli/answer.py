@@ -1,0 +1,188 @@
+"""`answer`: one answer graded outside any session, or many as JSON lines."""
+
+import asyncio
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import BinaryIO
+
+from interviewsim.cli.context import home_of, refuse_models, settings_of
+from interviewsim.cli.output import exit_code, say, say_json
+from interviewsim.domain.loop import Level, Round
+from interviewsim.domain.question import AnswerModel, Question
+from interviewsim.domain.scorecard import Scorecard
+from interviewsim.errors import InterviewSimError, InvalidFile, WrongUsage
+from interviewsim.graders.offline import OfflineGrader
+from interviewsim.grading.debrief import grade_answer
+from interviewsim.grading.ports import AnswerToGrade, SaidToGrade
+from interviewsim.reading.cleaning import clean
+from interviewsim.reports.text import scorecard_text
+from interviewsim.transcripts.codec import scorecard_to_json
+from interviewsim.wiring.choosing import find_question, own_question
+from interviewsim.wiring.offline import OfflineStage
+
+LARGEST = 2_000_000
+"""Bytes of one answer."""
+BAD_LINES = 3
+
+
+def run(parsed: Namespace) -> int:
+    """Grade one answer, or with `--lines` many."""
+    refuse_models(parsed)
+    stage = OfflineStage(home_of(parsed))
+    settings = settings_of(parsed, home_of(parsed))
+    company, level = settings["company"], Level(settings["level"])
+    if parsed.lines is not None:
+        return _lines(parsed, stage, company, level)
+    question = _question(parsed, stage, company)
+    text = _text(parsed.file)
+    answer = AnswerToGrade(question.id, question.ask, question.answer_model, (SaidToGrade(2, clean(text)),))
+    ruler = stage.ruler(company, level, Round(parsed.round))
+    card = asyncio.run(grade_answer(answer, ruler, OfflineGrader()))
+    if parsed.json:
+        say_json(scorecard_to_json(card))
+    else:
+        say(scorecard_text(card))
+    return exit_code(card, parsed.fail_under)
+
+
+def _question(parsed: Namespace, stage: OfflineStage, company: str) -> Question:
+    if bool(parsed.question) == bool(parsed.ask):
+        raise WrongUsage("Which question does it answer?", "Give --question ID or --ask TEXT, one of them.")
+    if parsed.question:
+        return find_question(stage.questions(company, Round(parsed.round)), parsed.question)
+    own = own_question(parsed.ask)
+    return Question(own.id, own.ask, _model(parsed.answer_model) or own.answer_model)
+
+
+def _model(name: object) -> AnswerModel | None:
+    if name is None:
+        return None
+    if not isinstance(name, str) or name not in set(AnswerModel):
+        raise WrongUsage(f"There is no answer model {str(name)[:40]!r}.", f"There are {', '.join(AnswerModel)}.")
+    return AnswerModel(name)
+
+
+def _text(name: str | None) -> str:
+    if name in {None, "-"}:
+        if sys.stdin.isatty():
+            raise WrongUsage("There is no answer to grade.", "Give a file, or send the answer by a pipe.")
+        return _decoded(sys.stdin.buffer.read(LARGEST + 1), "Standard input")
+    with _opened(str(name)) as file:
+        return _decoded(file.read(LARGEST + 1), str(name))
+
+
+def _decoded(content: bytes, name: str) -> str:
+    if len(content) > LARGEST:
+        raise InvalidFile(f"{name} is too large for an answer.", f"Keep it under {LARGEST:,} bytes.")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InvalidFile(f"{name} is not UTF-8 text.", "Save it as UTF-8.") from error
+
+
+def _opened(name: str) -> BinaryIO:
+    try:
+        return Path(name).open("rb")
+    except FileNotFoundError as error:
+        raise WrongUsage(f"There is no file {name}.", "Check the name.") from error
+    except OSError as error:
+        raise InvalidFile(
+            f"{name} cannot be read: {error.strerror}.", "Check what it is and its permissions."
+        ) from error
+
+
+# --- many answers ------------------------------------------------------------------------------------
+
+
+def _lines(parsed: Namespace, stage: OfflineStage, company: str, level: Level) -> int:
+    """One line out for each line in, in order; a bad one is an error in its place and exit code 3 at the end."""
+    code = 0
+    with _source(parsed.lines) as source:
+        for line in source:
+            if not line.strip():
+                continue
+            value, failed = asyncio.run(_graded_line(line, stage, company, level))
+            code = max(code, BAD_LINES if failed else 0)
+            sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
+    sys.stdout.flush()
+    return code
+
+
+def _source(name: str) -> BinaryIO:
+    return _opened("/dev/stdin") if name == "-" and Path("/dev/stdin").exists() else _opened(name)
+
+
+async def _graded_line(
+    line: bytes, stage: OfflineStage, company: str, level: Level
+) -> tuple[Mapping[str, object], bool]:
+    identity: object = None
+    try:
+        row = _row(line)
+        identity = row.get("id")
+        ruler = stage.ruler(company, _level(row, level), _round(row))
+        card: Scorecard = await grade_answer(_answer(row), ruler, OfflineGrader())
+    except InterviewSimError as error:
+        return {"id": identity, "error": error.message}, True
+    return {"id": identity, **scorecard_to_json(card)}, False
+
+
+def _row(line: bytes) -> Mapping[str, object]:
+    if len(line) > LARGEST:
+        raise InvalidFile("The line is too large.")
+    try:
+        row = json.loads(line.decode("utf-8-sig"))
+    except (UnicodeDecodeError, ValueError, RecursionError) as error:
+        raise InvalidFile("The line is not a JSON object in UTF-8.") from error
+    if not isinstance(row, dict):
+        raise InvalidFile("The line is not a JSON object.")
+    return row
+
+
+def _round(row: Mapping[str, object]) -> Round:
+    name = row.get("round", Round.BEHAVIORAL.value)
+    if name not in set(Round):
+        raise InvalidFile(f"There is no round {str(name)[:40]!r}.")
+    return Round(str(name))
+
+
+def _level(row: Mapping[str, object], default: Level) -> Level:
+    name = row.get("level", default.value)
+    if name not in set(Level):
+        raise InvalidFile(f"There is no level {str(name)[:40]!r}.")
+    return Level(str(name))
+
+
+def _answer(row: Mapping[str, object]) -> AnswerToGrade:
+    asked = row.get("question")
+    if not isinstance(asked, str) or not asked.strip():
+        raise InvalidFile("The line has no `question`.")
+    model = _model(row.get("answer_model")) or AnswerModel.STAR
+    return AnswerToGrade("own", clean(asked), model, tuple(_said(row)))
+
+
+def _said(row: Mapping[str, object]) -> Iterator[SaidToGrade]:
+    """The candidate's messages; the question is turn 1, what follows counts on from 2."""
+    if isinstance(row.get("answer"), str):
+        yield SaidToGrade(2, clean(str(row["answer"])))
+        return
+    messages = row.get("messages")
+    if not isinstance(messages, list) or not messages:
+        raise InvalidFile("The line has neither `answer` nor `messages`.")
+    asked_again = False
+    for turn, message in enumerate(messages, start=2):
+        who, text = _message(message)
+        if who == "candidate":
+            yield SaidToGrade(turn, clean(text), prompted=asked_again)
+        asked_again = True
+
+
+def _message(message: object) -> tuple[str, str]:
+    if not isinstance(message, dict):
+        raise InvalidFile("A message is not an object.")
+    who, text = message.get("who"), message.get("text")
+    if who not in {"candidate", "interviewer"} or not isinstance(text, str):
+        raise InvalidFile("A message needs `who` (candidate or interviewer) and `text`.")
+    return str(who), text

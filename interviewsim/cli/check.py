@@ -1,0 +1,43 @@
+"""`rubrics check` and `questions check`: every finding at once, with file, line and key."""
+
+from argparse import Namespace
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+from interviewsim.cli.context import home_of
+from interviewsim.cli.output import say, say_json, tell
+from interviewsim.errors import WrongUsage
+from interviewsim.rubrics.finding import Finding
+from interviewsim.wiring.checking import check_questions, check_rubrics
+
+INVALID = 3
+
+
+def rubrics(parsed: Namespace) -> int:
+    """Check rubric and pack files."""
+    return _told(check_rubrics(_layers(parsed, "rubrics")), parsed)
+
+
+def questions(parsed: Namespace) -> int:
+    """Check question and style files."""
+    return _told(check_questions(_layers(parsed, "prompts")), parsed)
+
+
+def _layers(parsed: Namespace, name: str) -> Sequence[Path]:
+    if parsed.path is None:
+        return home_of(parsed).layers(name)
+    path = Path(parsed.path)
+    if not path.exists():
+        raise WrongUsage(f"There is no {path}.", f"Give a file or a folder of {name}, or nothing for all of them.")
+    return (path, *home_of(parsed).layers(name))
+
+
+def _told(findings: Sequence[Finding], parsed: Namespace) -> int:
+    if parsed.json:
+        say_json([asdict(finding) | {"file": str(finding.file)} for finding in findings])
+    else:
+        for finding in findings:
+            say(str(finding))
+        tell(f"{len(findings)} findings." if findings else "No findings.", quiet=parsed.quiet)
+    return INVALID if findings else 0

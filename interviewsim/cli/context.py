@@ -1,0 +1,58 @@
+"""What every command needs first: the home, the settings, and the setup its options describe."""
+
+from argparse import Namespace
+from pathlib import Path
+
+from interviewsim.domain.loop import Length, Level, Mode, Round
+from interviewsim.domain.setup import Setup
+from interviewsim.errors import WrongUsage
+from interviewsim.locations import Home, find_home, user_settings
+from interviewsim.settings import ALLOWED, Settings, home_variable, load_settings
+
+MOST_MINUTES = 240
+
+
+def home_of(parsed: Namespace) -> Home:
+    """The home a command works in; refuses one that is a file."""
+    home = find_home(getattr(parsed, "home", None), home_variable(), Path.cwd())
+    if home.folder.exists() and not home.folder.is_dir():
+        raise WrongUsage(f"{home.folder} is not a folder.", "Give another one to --home.")
+    return home
+
+
+def settings_of(parsed: Namespace, home: Home) -> Settings:
+    """The settings, with the command's own flags above all."""
+    flags = {name: getattr(parsed, name, None) for name in ALLOWED}
+    return load_settings(flags, user_settings(), home.settings)
+
+
+def setup_of(parsed: Namespace, home: Home) -> Setup:
+    """The setup that flags and settings describe. Raises `WrongUsage` for what cannot be."""
+    settings = settings_of(parsed, home)
+    minutes = getattr(parsed, "minutes", None)
+    if minutes is not None and not 2 <= minutes <= MOST_MINUTES:
+        raise WrongUsage(f"A round cannot last {minutes} minutes.", f"Give --minutes between 2 and {MOST_MINUTES}.")
+    if getattr(parsed, "question", None) and getattr(parsed, "ask", None):
+        raise WrongUsage("--question and --ask cannot go together.", "Use one of them.")
+    time = settings["time"]
+    return Setup(
+        round=Round(parsed.round),
+        company=settings["company"],
+        level=Level(settings["level"]),
+        mode=Mode(settings["mode"]),
+        length=Length(settings["length"]),
+        minutes=minutes,
+        time_factor=None if time == "untimed" else float(time),
+        question_id=getattr(parsed, "question", None),
+        ask=getattr(parsed, "ask", None),
+        seed=getattr(parsed, "seed", None),
+    )
+
+
+def refuse_models(parsed: Namespace) -> None:
+    """Raises `WrongUsage` where a model is asked for by name: this version has only the offline pair."""
+    for role in ("interviewer", "grader"):
+        if getattr(parsed, role, "auto") == "llm":
+            raise WrongUsage(
+                f"There is no language-model {role} in this version.", f"Leave --{role} out, or use --{role} offline."
+            )

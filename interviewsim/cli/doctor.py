@@ -1,0 +1,83 @@
+"""`doctor`: what this program sees of terminal, folders, settings and packs, and where each comes from."""
+
+import os
+import platform
+import shutil
+import sys
+from argparse import Namespace
+from collections.abc import Iterator
+from pathlib import Path
+
+from interviewsim import __version__
+from interviewsim.cli.context import home_of, settings_of
+from interviewsim.cli.output import say, say_json
+from interviewsim.domain.history import Standing
+from interviewsim.errors import InterviewSimError
+from interviewsim.locations import Home
+from interviewsim.transcripts.store import SessionStore
+from interviewsim.wiring.checking import check_questions, check_rubrics, overriding
+
+INVALID = 3
+Line = tuple[str, bool, str]
+"""What was looked at, whether it is well, and what was found."""
+
+
+def run(parsed: Namespace) -> int:
+    """Look at everything; exit 3 where something needs mending."""
+    lines = list(_lines(parsed))
+    if parsed.json:
+        say_json([{"what": what, "ok": well, "found": found} for what, well, found in lines])
+    else:
+        for what, well, found in lines:
+            say(f"{'ok' if well else '!!'}  {what:<10}  {found}")
+    return 0 if all(well for _, well, _ in lines) else INVALID
+
+
+def _lines(parsed: Namespace) -> Iterator[Line]:
+    home = home_of(parsed)
+    yield "version", True, f"interviewsim {__version__}, Python {platform.python_version()}"
+    yield "terminal", True, _terminal()
+    yield _home(home)
+    yield from _settings(parsed, home)
+    yield from _content(home)
+    yield _sessions(home)
+    yield "model", True, "none chosen: offline interviewer and grader; nothing leaves this machine"
+
+
+def _terminal() -> str:
+    if not sys.stdout.isatty():
+        return "none: the full-screen app needs one; `run --script` does not"
+    size = shutil.get_terminal_size()
+    return f"{size.columns}x{size.lines}, {sys.stdout.encoding}"
+
+
+def _home(home: Home) -> Line:
+    place: Path = next(folder for folder in (home.folder, *home.folder.parents) if folder.exists())
+    well = os.access(place, os.W_OK)
+    return "home", well, f"{home.folder} (by {home.chosen_by}){'' if well else ': cannot be written'}"
+
+
+def _settings(parsed: Namespace, home: Home) -> Iterator[Line]:
+    try:
+        settings = settings_of(parsed, home)
+    except InterviewSimError as error:
+        yield "settings", False, f"{error.message} {error.hint}"
+        return
+    for name, setting in settings.by_name.items():
+        yield name, True, f"{setting.value} (by {setting.origin})"
+
+
+def _content(home: Home) -> Iterator[Line]:
+    for name, check in (("rubrics", check_rubrics), ("prompts", check_questions)):
+        findings = check(home.layers(name))
+        told = f"{len(findings)} findings; the first: {findings[0]}" if findings else "no findings"
+        yield name, not findings, f"{', '.join(str(layer) for layer in home.layers(name))}: {told}"
+        for won in overriding(home.layers(name)):
+            yield name, True, f"{won} stands over the bundled one"
+
+
+def _sessions(home: Home) -> Line:
+    rows = list(SessionStore(home.transcripts).rows())
+    damaged = sum(row.state == Standing.DAMAGED for row in rows)
+    waiting = sum(row.state == Standing.UNFINISHED for row in rows)
+    return "sessions", not damaged, f"{len(rows)} in {home.transcripts}; {waiting} unfinished, {damaged} damaged"

@@ -1,0 +1,81 @@
+"""Line mode: a round in a plain terminal, without the app."""
+
+import asyncio
+import os
+import select
+import sys
+import threading
+from collections.abc import AsyncIterator, Callable
+
+from interviewsim.cli.output import tell
+from interviewsim.cli.script import Wait, read_script
+from interviewsim.engine.commands import Command, End
+from interviewsim.engine.conductor import Conductor
+from interviewsim.engine.notice import Notice
+from interviewsim.engine.play import play
+from interviewsim.errors import InvalidFile
+
+PASTE_PAUSE = 0.15
+"""Seconds after an empty line in which more text means that a paste goes on."""
+HOW_TO = "Answer in as many lines as you like; an empty line sends. /clarify TEXT, /hint, /skip and /end are commands."
+
+
+async def converse(conductor: Conductor) -> AsyncIterator[Notice]:
+    """Play a round with the person at the terminal. The clock is real; what is typed is kept line by line."""
+    tell(HOW_TO)
+    commands: asyncio.Queue[Command] = asyncio.Queue()
+    loop = asyncio.get_running_loop()
+
+    def hand_over(command: Command) -> None:
+        loop.call_soon_threadsafe(commands.put_nowait, command)
+
+    def keep(draft: str) -> None:
+        loop.call_soon_threadsafe(conductor.keep, draft, conductor.live.notes)
+
+    # A read from a terminal cannot be cancelled, so the thread must not keep the program alive.
+    threading.Thread(target=Typing(hand_over, keep).read_all, daemon=True).start()
+    async for notice in play(conductor, commands):
+        yield notice
+
+
+class Typing:
+    """Turns typed lines into commands; an empty line ends a message unless a paste is still coming in."""
+
+    def __init__(self, hand_over: Callable[[Command], None], keep: Callable[[str], None]) -> None:
+        self._hand_over = hand_over
+        self._keep = keep
+        self._pending = b""
+
+    def read_all(self) -> None:
+        """Read messages until the input ends; its end ends the round."""
+        message: list[str] = []
+        while (line := self._line()) is not None:
+            if line or (message and self._more_is_coming()):
+                message.append(line)
+                self._keep("\n".join(message))
+                continue
+            self._send(message)
+            message = []
+        self._send(message)
+        self._hand_over(End())
+
+    def _send(self, message: list[str]) -> None:
+        try:
+            for step in read_script(message, "Your message"):
+                if not isinstance(step.step, Wait):
+                    self._hand_over(step.step)
+        except InvalidFile as error:
+            tell(f"[{error.message} {error.hint}]")
+
+    def _more_is_coming(self) -> bool:
+        return bool(self._pending) or bool(select.select([sys.stdin.fileno()], [], [], PASTE_PAUSE)[0])
+
+    def _line(self) -> str | None:
+        """The next line without its end, or None at the end of input."""
+        while b"\n" not in self._pending:
+            read = os.read(sys.stdin.fileno(), 65536)
+            if not read:
+                return None
+            self._pending += read
+        line, _, self._pending = self._pending.partition(b"\n")
+        return line.decode("utf-8", "replace").rstrip("\r")

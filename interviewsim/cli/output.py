@@ -1,0 +1,70 @@
+"""Where words go: data to standard output, everything else to standard error; never a control character."""
+
+import json
+import sys
+from collections.abc import Mapping
+from typing import TextIO
+
+from interviewsim.domain.events import InterviewerSaid
+from interviewsim.domain.scorecard import Scorecard, UnscoredReason
+from interviewsim.engine.notice import Failed, Notice, Recorded, Refused, TimeUp
+from interviewsim.reading.cleaning import clean
+
+UNGRADED = 6
+BELOW = 7
+LOST = frozenset({UnscoredReason.GRADER_FAILED, UnscoredReason.REFUSED, UnscoredReason.TRUNCATED})
+"""Reasons that leave something to be graded later; an early end is none of them."""
+
+
+def say(text: str) -> None:
+    """A line of data."""
+    _write(sys.stdout, text)
+
+
+def tell(text: str, *, quiet: bool = False) -> None:
+    """A line of progress."""
+    if not quiet:
+        _write(sys.stderr, text)
+
+
+def say_json(value: object) -> None:
+    """A JSON value as data, indented for people."""
+    _write(sys.stdout, json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def tell_notice(notice: Notice, persona: str, *, out: TextIO, quiet: bool = False) -> None:
+    """What a round says, as plain lines."""
+    match notice:
+        case Recorded(entry) if isinstance(entry.event, InterviewerSaid) and not quiet:
+            _write(out, f"\n{persona}: {entry.event.text}\n")
+        case Refused(message):
+            _write(sys.stderr, f"[{message}]")
+        case TimeUp(seconds) if not quiet:
+            _write(sys.stderr, f"[Time. Finish this sentence: {seconds:.0f} seconds.]")
+        case Failed(error):
+            _write(sys.stderr, f"interviewsim: {error.message}\n  {error.hint}")
+        case _:
+            pass
+
+
+def exit_code(card: Scorecard, fail_under: float | None = None) -> int:
+    """0, or what a script should know of a grade."""
+    if any(one.unscored and one.unscored.reason in LOST for one in card.criteria):
+        return UNGRADED
+    if fail_under is not None and (card.score is None or card.score < fail_under):
+        return BELOW
+    return 0
+
+
+def table(rows: list[Mapping[str, str]], columns: Mapping[str, int]) -> str:
+    """Rows as aligned plain text; the columns' least widths in characters."""
+    widths = {c: max(least, *(len(row[c]) for row in rows)) if rows else least for c, least in columns.items()}
+    lines = ["  ".join(c.upper().ljust(widths[c]) for c in columns)]
+    lines += ["  ".join(row[c].ljust(widths[c]) for c in columns) for row in rows]
+    return "\n".join(line.rstrip() for line in lines)
+
+
+def _write(stream: TextIO, text: str) -> None:
+    encoding = stream.encoding or "utf-8"
+    stream.write(clean(text).encode(encoding, "replace").decode(encoding) + "\n")
+    stream.flush()

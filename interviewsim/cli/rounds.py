@@ -1,0 +1,160 @@
+"""`run`, `demo` and `resume`: a round without the app, at a terminal or from a script."""
+
+import asyncio
+import sys
+from argparse import Namespace
+from collections.abc import AsyncGenerator, Iterable, Iterator
+from contextlib import aclosing
+from pathlib import Path
+from typing import TextIO
+
+from interviewsim.cli.context import home_of, refuse_models, setup_of
+from interviewsim.cli.output import exit_code, say, say_json, tell, tell_notice
+from interviewsim.cli.perform import Performance
+from interviewsim.cli.script import ScriptLine, parse_script, read_script
+from interviewsim.domain.loop import Length, Level, Mode, Round
+from interviewsim.domain.scorecard import Scorecard
+from interviewsim.domain.setup import Setup
+from interviewsim.engine.conductor import Conductor
+from interviewsim.engine.notice import Notice
+from interviewsim.errors import Interrupted, InvalidFile, WrongUsage
+from interviewsim.locations import Home, bundled
+from interviewsim.system import SystemClock, VirtualClock
+from interviewsim.transcripts.codec import scorecard_to_json
+from interviewsim.wiring.offline import OfflineStage
+
+LARGEST_SCRIPT = 2_000_000
+"""Bytes."""
+DEMO_SEED = 7
+
+
+def run(parsed: Namespace) -> int:
+    """One round: unattended with a script, in lines at a terminal."""
+    refuse_models(parsed)
+    home = home_of(parsed)
+    return _round(parsed, home, setup_of(parsed, home), None)
+
+
+def resume(parsed: Namespace) -> int:
+    """Go on with the last or the named unfinished round."""
+    refuse_models(parsed)
+    home = home_of(parsed)
+    store = OfflineStage(home).store
+    session = parsed.session or store.last_unfinished()
+    if session is None:
+        raise WrongUsage("There is no unfinished round to resume.", "Begin one with `interviewsim run behavioral`.")
+    return _round(parsed, home, None, store.resolve(session).stem if parsed.session else session)
+
+
+def demo(parsed: Namespace) -> int:
+    """A whole behavioral round from the shipped script, graded: offline, in a home that is thrown away."""
+    import tempfile
+
+    setup = Setup(Round.BEHAVIORAL, level=Level.PM, mode=Mode.REALISTIC, length=Length.SHORT, seed=DEMO_SEED)
+    script = bundled("transcripts/examples") / "behavioral.script"
+    with tempfile.TemporaryDirectory(prefix="interviewsim-demo-") as folder:
+        parsed.script, parsed.clock, parsed.fail_under = str(script), "virtual", None
+        return _round(parsed, Home(Path(folder), "demo"), setup, None)
+
+
+def _round(parsed: Namespace, home: Home, setup: Setup | None, session: str | None) -> int:
+    if parsed.script is None and not sys.stdin.isatty():
+        raise WrongUsage("There is no terminal to answer at.", "Give the answers with --script FILE, or - for a pipe.")
+    script = None if parsed.script is None else _script(parsed.script)
+    try:
+        return asyncio.run(_played(parsed, home, setup, session, script))
+    except KeyboardInterrupt as interruption:
+        raise Interrupted("Stopped; everything you sent is kept.", "`interviewsim resume` goes on.") from interruption
+
+
+async def _played(
+    parsed: Namespace, home: Home, setup: Setup | None, session: str | None, script: Iterable[ScriptLine] | None
+) -> int:
+    virtual = parsed.clock == "virtual" or (script is not None and parsed.clock != "real")
+    clock = VirtualClock() if virtual else SystemClock()
+    stage = OfflineStage(home, clock, nudges=virtual, carries=script is None)
+    conductor = await (stage.start(setup) if setup else stage.resume(session or ""))
+    _introduce(conductor, quiet=parsed.quiet)
+    persona = conductor.state.plan.interviewer.first_name
+    out = sys.stderr if parsed.json else sys.stdout
+    async with aclosing(_notices(conductor, clock, script, parsed)) as notices:
+        async for notice in notices:
+            tell_notice(notice, persona, out=out, quiet=parsed.quiet and parsed.json)
+    return await _graded(parsed, stage, conductor.transcript.opened.session)
+
+
+async def _notices(
+    conductor: Conductor, clock: SystemClock | VirtualClock, script: Iterable[ScriptLine] | None, parsed: Namespace
+) -> AsyncGenerator[Notice, None]:
+    if script is None:
+        from interviewsim.cli.lines import converse
+
+        async for notice in converse(conductor):
+            yield notice
+        return
+
+    async def pass_time(seconds: float) -> None:
+        if isinstance(clock, VirtualClock):
+            clock.pass_time(seconds)
+        else:
+            await asyncio.sleep(seconds)
+
+    performance = Performance(conductor, pass_time, charged=isinstance(clock, VirtualClock))
+    try:
+        async for notice in performance.notices(script):
+            yield notice
+    finally:
+        await conductor.close()
+    for left in performance.left_over:
+        tell(f"Not said, because the round was over: {left} of the script.", quiet=parsed.quiet)
+
+
+def _introduce(conductor: Conductor, *, quiet: bool) -> None:
+    """The first thing shown: who interviews, and where answers go."""
+    opened = conductor.transcript.opened
+    tell("Offline interviewer and grader: rules, a practice signal. Nothing leaves this machine.", quiet=quiet)
+    tell(f"Session {opened.session}", quiet=quiet)
+
+
+async def _graded(parsed: Namespace, stage: OfflineStage, session: str) -> int:
+    transcript = await stage.read(session)
+    if transcript.opened.length is Length.WARM_UP:
+        tell("A warm-up has no score.", quiet=parsed.quiet)
+    card: Scorecard = await stage.grade(session)
+    if parsed.json:
+        say_json(scorecard_to_json(card))
+    else:
+        say("\n" + await stage.report(session, "text"))
+    return exit_code(card, parsed.fail_under)
+
+
+def _script(name: str) -> Iterable[ScriptLine]:
+    """A script's steps: a file's all checked before anything is asked, a pipe's as they come."""
+    if name == "-":
+        return read_script(_decoded(sys.stdin), "standard input")
+    return parse_script(_text(Path(name)), name)
+
+
+def _decoded(stream: TextIO) -> Iterator[str]:
+    """Lines of a pipe; raises `InvalidFile` at the first that is not UTF-8."""
+    for number, line in enumerate(stream.buffer, start=1):
+        try:
+            text = line.decode("utf-8")
+        except UnicodeDecodeError as error:
+            raise InvalidFile(f"Standard input, line {number}, is not UTF-8 text.", "Send it as UTF-8.") from error
+        yield text.removeprefix("\ufeff") if number == 1 else text
+
+
+def _text(path: Path) -> str:
+    try:
+        if path.stat().st_size > LARGEST_SCRIPT:
+            raise InvalidFile(f"{path} is too large for a script.", f"Keep it under {LARGEST_SCRIPT:,} bytes.")
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InvalidFile(f"{path} is not UTF-8 text.", "Save it as UTF-8.") from error
+    except FileNotFoundError as error:
+        raise WrongUsage(f"There is no file {path}.", "Check the name after --script.") from error
+    except OSError as error:
+        raise InvalidFile(
+            f"{path} cannot be read: {error.strerror}.", "Check what it is and its permissions."
+        ) from error

@@ -1,0 +1,1 @@
+"""Composition roots: where ports meet the things that fill them."""

@@ -1,0 +1,188 @@
+"""The offline stage: everything a front end is handed when no model is chosen. Touches no network."""
+
+import asyncio
+from collections.abc import Sequence
+from datetime import UTC
+from functools import cached_property
+
+from interviewsim.backstage import HistoryRow, Lobby
+from interviewsim.domain.events import Entry, Focus, Graded, SessionConfigured, SessionOpened
+from interviewsim.domain.history import Standing
+from interviewsim.domain.loop import Level, LoopRound, Round
+from interviewsim.domain.question import Question
+from interviewsim.domain.scorecard import Scorecard
+from interviewsim.domain.setup import Setup, plan_round
+from interviewsim.domain.transcript import Transcript
+from interviewsim.engine.conductor import Conductor
+from interviewsim.engine.ports import Clock
+from interviewsim.engine.session import state_of
+from interviewsim.errors import WrongUsage
+from interviewsim.graders.offline import OfflineGrader
+from interviewsim.grading.debrief import Ruler, grade_session
+from interviewsim.interviewers.scripted import ScriptedInterviewer
+from interviewsim.locations import Home
+from interviewsim.prompts.library import PromptLibrary
+from interviewsim.reports import report
+from interviewsim.rubrics.library import RubricLibrary
+from interviewsim.system import SystemClock, fresh_seed, fresh_suffix
+from interviewsim.transcripts.record import SessionFile
+from interviewsim.transcripts.store import SessionStore, new_session_id
+from interviewsim.wiring.choosing import choose_questions
+
+PLAYABLE = frozenset({Round.BEHAVIORAL})
+"""Rounds whose questions and rubrics are there."""
+INTERVIEWER = "offline"
+
+
+class OfflineStage:
+    """Implements `Backstage` over a home. `clock` is the machine's, or a virtual one for scripts."""
+
+    def __init__(self, home: Home, clock: Clock | None = None, *, nudges: bool = True, carries: bool = True) -> None:
+        """`nudges` False where drafts cannot be seen; `carries` False where a run must not depend on earlier ones."""
+        self._home = home
+        self._clock = clock or SystemClock()
+        self._nudges = nudges
+        self._carries = carries
+        self.store = SessionStore(home.transcripts)
+
+    @cached_property
+    def rubrics(self) -> RubricLibrary:
+        """Packs and rubrics: the home's over the bundled ones. Made when first asked for."""
+        return RubricLibrary(self._home.layers("rubrics"))
+
+    @cached_property
+    def prompts(self) -> PromptLibrary:
+        """Questions and styles: the home's over the bundled ones."""
+        return PromptLibrary(self._home.layers("prompts"))
+
+    async def history(self, limit: int | None = None) -> Sequence[HistoryRow]:
+        """Sessions, newest first."""
+        return await asyncio.to_thread(lambda: list(self.store.rows(limit)))
+
+    async def lobby(self, setup: Setup) -> Lobby:
+        """What awaits a candidate under a setup."""
+        return await asyncio.to_thread(self._lobby, setup)
+
+    async def start(self, setup: Setup) -> Conductor:
+        """Create the session and hand over its conductor, not yet begun."""
+        opened, configured = await asyncio.to_thread(self._configured, setup)
+        journal = await asyncio.to_thread(self.store.create, opened)
+        entry = Entry(1, opened.at, 0.0, configured)
+        await journal.append((entry,))
+        state = state_of(opened, (entry,))
+        interviewer = ScriptedInterviewer(self.prompts.style(configured.plan.interviewer.style))
+        return Conductor(state, journal, interviewer, self._clock, nudges=self._nudges)
+
+    async def resume(self, session: str) -> Conductor:
+        """Open an unfinished session where it stood."""
+        journal, file, live = await asyncio.to_thread(self.store.open, session)
+        if why := file.cannot_resume:
+            await journal.close()
+            raise WrongUsage(f"{file.opened.session} cannot be resumed: {why}", "See `interviewsim history`.")
+        state = state_of(file.opened, file.entries)
+        style = await asyncio.to_thread(self.prompts.style, state.plan.interviewer.style)
+        return Conductor(state, journal, ScriptedInterviewer(style), self._clock, live=live, nudges=self._nudges)
+
+    async def read(self, session: str) -> Transcript:
+        """A session as its journal tells it."""
+        return (await asyncio.to_thread(self.store.read, session)).transcript
+
+    async def grade(self, session: str) -> Scorecard:
+        """Grade a session under the rubric it began with; the grade is added to its journal."""
+        return await self.grade_under(session, None, None)
+
+    async def grade_under(self, session: str, company: str | None, level: str | None) -> Scorecard:
+        """Grade under any pack and level; None keeps the session's own. The grade is added, never replaced."""
+        journal, file, _ = await asyncio.to_thread(self.store.open, session)
+        try:
+            ruler = await asyncio.to_thread(self._ruler, file, company, level)
+            card = await grade_session(file.transcript, ruler, OfflineGrader())
+            at = self._clock.now().astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+            await journal.append((Entry(file.last_n + 1, at, file.transcript.t, Graded(card.grade, card)),))
+        finally:
+            await journal.close()
+        return card
+
+    async def report(self, session: str, form: str) -> str:
+        """A session's report as `text`, `md` or `json`."""
+        file = await asyncio.to_thread(self.store.read, session)
+        return report(file.transcript, form)
+
+    def questions(self, company: str, round_: Round) -> tuple[Question, ...]:
+        """The pack's own questions before the bank's."""
+        own = self.rubrics.questions(company, round_)
+        known = {question.id for question in own}
+        return (*own, *(question for question in self.prompts.questions(round_) if question.id not in known))
+
+    def ruler(self, company: str, level: Level, round_: Round) -> Ruler:
+        """What an answer outside any session is graded by."""
+        return Ruler(self.rubrics.rubric(company, round_), self.rubrics.pack(company), level)
+
+    def loop_round(self, company: str, round_: Round) -> LoopRound:
+        """How a company runs a round; raises `WrongUsage` where it does not, or cannot be played yet."""
+        found = self.rubrics.pack(company).loop_round(round_)
+        if found is None or round_ not in PLAYABLE:
+            raise WrongUsage(
+                f"The {round_.label.lower()} round cannot be played yet.",
+                f"Choose one of {', '.join(sorted(PLAYABLE))}.",
+            )
+        return found
+
+    def _lobby(self, setup: Setup) -> Lobby:
+        plan = plan_round(self.loop_round(setup.company, setup.round), setup)
+        focus = self._focus(setup)
+        return Lobby(
+            setup=setup,
+            plan=plan,
+            pack=self.rubrics.pack(setup.company),
+            rubric=self.rubrics.rubric(setup.company, setup.round),
+            questions=self.questions(setup.company, setup.round),
+            companies=self.rubrics.companies(),
+            carried_focus=focus.text if focus else None,
+        )
+
+    def _configured(self, setup: Setup) -> tuple[SessionOpened, SessionConfigured]:
+        """Line 1 and 2 of a new session."""
+        seed = fresh_seed() if setup.seed is None else setup.seed
+        plan = plan_round(self.loop_round(setup.company, setup.round), setup)
+        bank = self.questions(setup.company, setup.round)
+        questions = choose_questions(bank, setup, plan.questions, seed)
+        pack = self.rubrics.pack(setup.company)
+        now = self._clock.now()
+        opened = SessionOpened(
+            session=new_session_id(now, setup.round, fresh_suffix()),
+            round=setup.round,
+            company=setup.company,
+            level=setup.level,
+            mode=setup.mode,
+            length=setup.length,
+            interviewer=INTERVIEWER,
+            title=f"{setup.round.label} · {pack.name}",
+            at=now.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z"),
+        )
+        rubric = self.rubrics.rubric(setup.company, setup.round)
+        return opened, SessionConfigured(seed, plan, questions, pack, rubric, self._focus(setup))
+
+    def _focus(self, setup: Setup) -> Focus | None:
+        """The change that the last graded session of this round and company asked for."""
+        if not self._carries:
+            return None
+        rows = self.store.rows(round_=setup.round, company=setup.company)
+        last = next((row for row in rows if row.state is Standing.FINISHED and row.score is not None), None)
+        if last is None:
+            return None
+        grades = self.store.read(last.session).transcript.grades
+        card = grades[-1].scorecard if grades else None
+        lowest = next((one for one in card.criteria if one.next_level == card.focus), None) if card else None
+        if lowest is None or lowest.level is None:
+            return None
+        return Focus(lowest.id, lowest.level, lowest.next_level)
+
+    def _ruler(self, file: SessionFile, company: str | None, level: str | None) -> Ruler:
+        configured = file.transcript.configured
+        if configured is None:
+            raise WrongUsage(f"{file.opened.session} was never begun, so there is nothing to grade.")
+        graded_as = Level(level) if level else file.opened.level
+        if company is None or company == file.opened.company:
+            return Ruler(configured.rubric, configured.pack, graded_as)
+        return self.ruler(company, graded_as, file.opened.round)
