@@ -1,7 +1,7 @@
 """Writing a journal: one writer, whole lines only, on disk before the effect is seen.
 
-The event loop never waits for a disk: every method that touches it runs in a thread. A cancelled `append` is not
-undone; its entries may be on disk, whole.
+The event loop never waits for a disk: every coroutine here works in a thread, and ends only when its work has, also
+where it is cancelled.
 """
 
 import errno
@@ -88,6 +88,8 @@ class OpenJournal:
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             fd = os.open(path, BINARY | os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_EXCL, 0o600)
         except FileExistsError:
+            if not path.parent.is_dir():
+                raise JournalFailed(f"{path.parent} is not a folder.", "Choose another one with --home.") from None
             raise JournalFailed(f"There is already something at {path}.", "Start again: ids are random.") from None
         except OSError as error:
             raise _failure(error, path) from error
@@ -239,6 +241,12 @@ def _failure(error: OSError, path: Path) -> JournalFailed:
 
 
 async def _in_a_thread(work: Callable[_Given, None], *args: _Given.args, **kwargs: _Given.kwargs) -> None:
+    """Carry the work out to its end, also where the caller is cancelled meanwhile."""
     import asyncio  # a list of sessions, which needs this module's readers, should not pay for it
 
-    await asyncio.to_thread(work, *args, **kwargs)
+    working = asyncio.ensure_future(asyncio.to_thread(work, *args, **kwargs))
+    try:
+        await asyncio.shield(working)
+    except asyncio.CancelledError:
+        await asyncio.wait((working,))
+        raise

@@ -1,8 +1,8 @@
 """Reading a journal: what its whole lines say, and which of them cannot be trusted. Nothing here writes.
 
 A session with damage can be read, graded and reported. It can be resumed only where the lost lines cannot have held
-an utterance: the plan stands on line 2, the newest line is readable, no line stands twice or is missing, and the
-turns count from 1 without a gap.
+an utterance: the plan stands on line 2, no line stands twice or is missing, the turns count from 1 without a gap,
+and the newest of them stands after the last damaged line.
 """
 
 import os
@@ -79,10 +79,12 @@ class SessionFile:
         return ""
 
     def _turns_are_whole(self) -> bool:
-        if any(damage.order for damage in self.damage) or self.damage[-1].line == self.lines:
+        """Whether readable turns stand on both sides of every damaged line, without a number missing."""
+        said = [entry for entry in self.entries if isinstance(entry.event, InterviewerSaid | CandidateSaid)]
+        turns = [entry.event.turn for entry in said if isinstance(entry.event, InterviewerSaid | CandidateSaid)]
+        if any(damage.order for damage in self.damage) or turns != list(range(1, len(said) + 1)):
             return False
-        said = [e.event.turn for e in self.entries if isinstance(e.event, InterviewerSaid | CandidateSaid)]
-        return said == list(range(1, len(said) + 1))
+        return bool(said) and self.damage[-1].line <= said[-1].n
 
 
 def read_session(path: Path) -> SessionFile:

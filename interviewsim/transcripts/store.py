@@ -5,7 +5,7 @@ A session is named by its id, which is its file's name without `.jsonl`, or by t
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -125,18 +125,16 @@ class SessionStore:
         Raises `WrongUsage` where the folder does not exist or has such a session; else as `delete`.
         """
         path = self._existing(session)
-        target = folder / path.name
         if not folder.is_dir():
             raise WrongUsage(f"There is no folder {folder}.", "Make it first, or name another one.")
-        if target.exists():
-            raise WrongUsage(f"{target} exists already.", "Nothing was moved.")
         with _alone(path), _told(f"{path.stem} could not be moved"):
             moving = [*(file for file in all_beside(path) if file.exists()), path]
+            _refuse_taken(folder / file.name for file in moving)
             _copy_all(moving, folder)
             for file in moving:
                 file.unlink()
             sync_folder(path.parent)
-        return target
+        return folder / path.name
 
     def _named(self, session: str) -> Path:
         if not session or _UNSAFE.search(session):
@@ -199,6 +197,12 @@ def _told(what: str) -> Iterator[None]:
         yield
     except OSError as error:
         raise JournalFailed(f"{what}: {error.strerror}.", "Check the folder, then try again.") from error
+
+
+def _refuse_taken(targets: Iterable[Path]) -> None:
+    taken = next((target for target in targets if target.exists()), None)
+    if taken is not None:
+        raise WrongUsage(f"{taken} exists already.", "Nothing was moved.")
 
 
 def _copy_all(files: list[Path], folder: Path) -> None:
