@@ -16,21 +16,21 @@ INVALID = 3
 
 def rubrics(parsed: Namespace) -> int:
     """Check rubric and pack files."""
-    return _told(check_rubrics(_layers(parsed, "rubrics")), parsed)
+    return _told(check_rubrics(home_of(parsed).layers("rubrics"), _within(parsed)), parsed)
 
 
 def questions(parsed: Namespace) -> int:
     """Check question and style files."""
-    return _told(check_questions(_layers(parsed, "prompts")), parsed)
+    return _told(check_questions(home_of(parsed).layers("prompts"), _within(parsed)), parsed)
 
 
-def _layers(parsed: Namespace, name: str) -> Sequence[Path]:
+def _within(parsed: Namespace) -> Path | None:
     if parsed.path is None:
-        return home_of(parsed).layers(name)
+        return None
     path = Path(parsed.path)
     if not path.exists():
-        raise WrongUsage(f"There is no {path}.", f"Give a file or a folder of {name}, or nothing for all of them.")
-    return (path, *home_of(parsed).layers(name))
+        raise WrongUsage(f"There is no {path}.", "Give a file or a folder, or nothing to check all of them.")
+    return path
 
 
 def _told(findings: Sequence[Finding], parsed: Namespace) -> int:

@@ -25,7 +25,7 @@ from interviewsim.wiring.offline import OfflineStage
 
 LARGEST_SCRIPT = 2_000_000
 """Bytes."""
-DEMO_SEED = 7
+DEMO_SEED = 8
 
 
 def run(parsed: Namespace) -> int:

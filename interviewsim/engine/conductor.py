@@ -56,6 +56,7 @@ class Conductor:
         self._watch = Stopwatch(clock, max(state.transcript.t, self._live.t))
         self._floor_since = state.last.t if state.last else 0.0
         self._told_time_up = False
+        self._begun = False
         self._nudges = nudges
 
     @property
@@ -87,24 +88,31 @@ class Conductor:
         self._live = replace(self._live, t=self.t)
         await self._journal.keep_live(self._live)
 
-    async def begin(self) -> AsyncIterator[Notice]:
+    def begin(self) -> AsyncIterator[Notice]:
         """Open the round, or go on with one that was interrupted."""
+        return _guarded(self._begin())
+
+    def go_on(self) -> AsyncIterator[Notice]:
+        """Let the interviewer speak until the candidate has the floor; also the retry after a failure."""
+        return _guarded(self._steps())
+
+    def take(self, command: Command) -> AsyncIterator[Notice]:
+        """Carry out a command and let the interviewer answer it; the clock stands meanwhile."""
+        return _guarded(self._take(command))
+
+    def due(self) -> AsyncIterator[Notice]:
+        """Do what the clock asks for, if anything is due now."""
+        return _guarded(self._due())
+
+    async def _begin(self) -> AsyncIterator[Notice]:
+        self._begun = True
         if self._state.transcript.last_n > 1 and not self._state.transcript.finished:
             for event in (Interrupted(), Resumed()):
                 yield await self._record(event)
-        async for notice in self.go_on():
+        async for notice in self._steps():
             yield notice
 
-    async def go_on(self) -> AsyncIterator[Notice]:
-        """Let the interviewer speak until the candidate has the floor; also the retry after a failure."""
-        try:
-            async for notice in self._steps():
-                yield notice
-        except InterviewSimError as error:
-            yield Failed(error)
-
-    async def take(self, command: Command) -> AsyncIterator[Notice]:
-        """Carry out a command and let the interviewer answer it; the clock stands meanwhile."""
+    async def _take(self, command: Command) -> AsyncIterator[Notice]:
         self._watch.stop()
         try:
             events = decide(self._state, command, seconds=max(0.0, self.t - self._floor_since))
@@ -113,24 +121,11 @@ class Conductor:
         except IllegalMove as refusal:
             self._run()
             yield Refused(str(refusal))
-        except InterviewSimError as error:
-            yield Failed(error)
 
     def due_in(self) -> float | None:
         """Seconds until the clock asks for something; None while it stands."""
         deadline = self._deadline()
         return max(0.0, deadline.at - self.t) if deadline and self._watch.running else None
-
-    async def due(self) -> AsyncIterator[Notice]:
-        """Do what the clock asks for, if anything is due now."""
-        deadline = self._deadline()
-        if deadline is None or not self._watch.running or self.t < deadline.at:
-            return
-        try:
-            async for notice in self._meet(deadline):
-                yield notice
-        except InterviewSimError as error:
-            yield Failed(error)
 
     async def close(self) -> None:
         """Stop the clock, keep what is on the table, and let go of the journal."""
@@ -138,6 +133,19 @@ class Conductor:
         if not self._state.transcript.finished:
             await self.save_live()
         await self._journal.close()
+
+    async def _due(self) -> AsyncIterator[Notice]:
+        if self._owes_a_turn():  # an earlier failure kept the interviewer from speaking: try again
+            async for notice in self._steps():
+                yield notice
+        deadline = self._deadline()
+        if deadline is None or not self._watch.running or self.t < deadline.at:
+            return
+        async for notice in self._meet(deadline):
+            yield notice
+
+    def _owes_a_turn(self) -> bool:
+        return self._begun and not self._state.transcript.finished and not self._state.candidate_has_the_floor
 
     def _deadline(self) -> Deadline | None:
         return next_deadline(self._state, self._live.draft, told_time_up=self._told_time_up, nudges=self._nudges)
@@ -229,6 +237,15 @@ class Conductor:
         await self._journal.append((entry,))
         self._state = evolve(self._state, entry)
         return Recorded(entry)
+
+
+async def _guarded(stream: AsyncIterator[Notice]) -> AsyncIterator[Notice]:
+    """The stream, with what fails outside as its last notice: the words are on disk, and the clock stands."""
+    try:
+        async for notice in stream:
+            yield notice
+    except InterviewSimError as error:
+        yield Failed(error)
 
 
 def _answers(transcript: Transcript) -> int:

@@ -1,0 +1,104 @@
+"""A behavioral round ready to be played: a small pack, two questions and a spare, a virtual clock."""
+
+from interviewsim.domain.events import Entry, Live, SessionConfigured, SessionOpened
+from interviewsim.domain.loop import Length, Level, LoopRound, Mode, Persona, Round
+from interviewsim.domain.question import AnswerModel, Question
+from interviewsim.domain.rubric import CompanyPack, Rubric, Topic, Verdict
+from interviewsim.domain.setup import Setup, plan_round
+from interviewsim.domain.move import Move
+from interviewsim.engine.commands import Command
+from interviewsim.engine.conductor import Conductor
+from interviewsim.engine.notice import Notice
+from interviewsim.engine.ports import Interviewer
+from interviewsim.engine.session import state_of
+from interviewsim.system import VirtualClock
+from tests.doubles.interviewer import PlainInterviewer
+from tests.doubles.journal import MemoryJournal
+
+AT = "2026-11-23T14:05:12.000Z"
+LOOP_ROUND = LoopRound(
+    Round.BEHAVIORAL,
+    45,
+    20,
+    2,
+    3,
+    Persona("Dana Okafor", "director of product", "neutral"),
+    (("intro", 3), ("question_1", 17), ("question_2", 17), ("candidate_questions", 6), ("close", 2)),
+)
+QUESTIONS = (
+    Question("first", "Tell me about a time a user made you drop an idea.", AnswerModel.STAR, tags=("users",)),
+    Question("second", "When did you say no to someone above you?", AnswerModel.STAR, tags=("conflict",)),
+    Question("spare", "Tell me about a promise you did not keep.", AnswerModel.STAR, tags=("failure",)),
+)
+PACK = CompanyPack(
+    id="generic",
+    name="Northbridge",
+    as_of="2026-11",
+    disclaimer="Invented.",
+    brief="Northbridge sells rota software.",
+    private="A clinic is about to leave.",
+    rival="Shiftly",
+    scale={verdict: verdict.value for verdict in Verdict},
+    bar=dict.fromkeys(Level, 3.0),
+    loop=(LOOP_ROUND,),
+    answers=(
+        Topic("team", ("team", "teammates", "engineers"), "Six engineers, a designer and an analyst."),
+        Topic("pay", ("salary", "pay", "compensation"), "The recruiter talks about that.", withheld=True),
+    ),
+)
+
+
+class Stagehand:
+    """A conductor with everything around it that a test wants to look at."""
+
+    def __init__(
+        self,
+        *,
+        length: Length = Length.FULL,
+        mode: Mode = Mode.REALISTIC,
+        minutes: int | None = None,
+        time_factor: float | None = 1.0,
+        interviewer: Interviewer | None = None,
+        rubric: Rubric | None = None,
+        pack: CompanyPack = PACK,
+        questions: tuple[Question, ...] = QUESTIONS,
+        seed: int = 1,
+    ) -> None:
+        setup = Setup(Round.BEHAVIORAL, mode=mode, length=length, minutes=minutes, time_factor=time_factor)
+        plan = plan_round(LOOP_ROUND, setup)
+        self.opened = SessionOpened(
+            "20261123T140512-behavioral-test", Round.BEHAVIORAL, "generic", Level.PM, mode, length, "offline", "A", AT
+        )
+        rubric = rubric or Rubric("generic", Round.BEHAVIORAL, ())
+        configured = SessionConfigured(seed, plan, questions, pack, rubric)
+        self.clock = VirtualClock()
+        self.journal = MemoryJournal()
+        self.journal.entries.append(Entry(1, AT, 0.0, configured))
+        self.interviewer = interviewer or PlainInterviewer()
+        self.conductor = self.reopened()
+
+    def reopened(self, live: Live | None = None) -> Conductor:
+        """A conductor as a new process would make it from what is on disk."""
+        state = state_of(self.opened, tuple(self.journal.entries))
+        self.conductor = Conductor(state, self.journal, self.interviewer, self.clock, live=live)
+        return self.conductor
+
+    async def begin(self) -> list[Notice]:
+        return [notice async for notice in self.conductor.begin()]
+
+    async def take(self, command: Command) -> list[Notice]:
+        return [notice async for notice in self.conductor.take(command)]
+
+    async def wait(self, seconds: float) -> list[Notice]:
+        self.clock.pass_time(seconds)
+        return [notice async for notice in self.conductor.due()]
+
+    @property
+    def moves(self) -> list[Move]:
+        return [turn.move for turn in self.conductor.transcript.turns if turn.move]
+
+    @property
+    def last(self) -> tuple[Move | None, str | None]:
+        turn = self.conductor.transcript.turns[-1]
+        return turn.move, turn.target
+
