@@ -112,7 +112,7 @@ def read_message(text: str, question: str = "", *, earlier: Sequence[str] = ()) 
 
 @cache
 def _book() -> PhraseBook:
-    return read_book("requests.phrases")
+    return read_book("interviewsim.reading", "requests.phrases")
 
 
 def _unreadable(text: str, question: str, earlier: Sequence[str]) -> MessageKind | None:

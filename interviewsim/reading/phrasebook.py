@@ -82,9 +82,9 @@ def _by_word(phrases: Sequence[Phrase]) -> Mapping[str, Sequence[int]]:
     return found
 
 
-def read_book(name: str) -> PhraseBook:
-    """The book of that file name, which lies beside this module."""
-    return PhraseBook(phrases_of(files("interviewsim.reading").joinpath(name).read_text("utf-8")))
+def read_book(package: str, name: str) -> PhraseBook:
+    """The book of that file name in a package of ours, such as `interviewsim.reading`."""
+    return PhraseBook(phrases_of(files(package).joinpath(name).read_text("utf-8")))
 
 
 def phrases_of(book: str) -> Iterator[Phrase]:
