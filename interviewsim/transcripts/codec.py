@@ -14,6 +14,12 @@ from interviewsim.transcripts.coders import Coder, Malformed, coder_of
 
 OPENED = "session_opened"
 
+
+def _refuse(constant: str) -> typing.NoReturn:
+    raise ValueError(constant)
+
+
+_decoder = json.JSONDecoder(parse_constant=_refuse)
 _encoder = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 _pretty = json.JSONEncoder(ensure_ascii=False, indent=2, allow_nan=False)
 # Line ends to some readers (NEL, U+2028, U+2029), or commands to a terminal that shows the file (DEL, C1).
@@ -115,9 +121,9 @@ def load(line: bytes) -> dict[str, object]:
     """Parse one JSON object; raises `Malformed` for anything else, however strange."""
     try:
         text = line.decode()
-        value = json.loads(text, parse_constant=_refuse)
+        value = _decoder.decode(text)
         if "\\ud" in text or "\\uD" in text:
-            value = json.loads(_SURROGATE.sub(REPLACEMENT, _encoder.encode(value)))
+            value = _decoder.decode(_SURROGATE.sub(REPLACEMENT, _encoder.encode(value)))
     except UnicodeDecodeError:
         raise Malformed("is not UTF-8 text") from None
     except RecursionError:
@@ -146,7 +152,3 @@ def _line(value: object) -> bytes:
 
 def _fields(value: object) -> dict[str, object]:
     return typing.cast("dict[str, object]", value)
-
-
-def _refuse(constant: str) -> typing.NoReturn:
-    raise ValueError(constant)

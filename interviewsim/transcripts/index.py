@@ -8,8 +8,10 @@ import dataclasses
 import os
 import re
 import stat
+from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 from typing import Self
 
@@ -66,7 +68,7 @@ class _Tail:
 
 def session_names(folder: Path) -> list[str]:
     """The ids in a folder, newest first; names that are no ids of ours come last. A missing folder is empty."""
-    return _sessions_among(_listed(folder))
+    return list(_newest_first(_listed(folder)))
 
 
 def rows(
@@ -82,27 +84,34 @@ def rows(
     Never raises for a session that cannot be read: that is a row.
     """
     listed = _listed(folder)
-    titled = {name for name in listed if name.endswith(TITLE)}
-    for name in _sessions_among(listed):
+    for name in _newest_first(listed):
         if not _may_match(name, round_, since):
             continue
-        row = _row(folder / (name + JOURNAL), titled=name + TITLE in titled)
+        row = _row(folder / (name + JOURNAL), titled=_is_among(listed, name + TITLE))
         if row is not None and _matches(row, round_, company, since):
             yield row
 
 
 def _listed(folder: Path) -> list[str]:
+    """The names in a folder, sorted: all the work that grows with the number of sessions."""
     try:
         with os.scandir(folder) as entries:
-            return [entry.name for entry in entries]
+            return sorted([entry.name for entry in entries])
     except OSError:
         return []
 
 
-def _sessions_among(listed: list[str]) -> list[str]:
-    names = sorted((name[: -len(JOURNAL)] for name in listed if name.endswith(JOURNAL)), reverse=True)
-    foreign = [name for name in names if not name[:1].isdigit()]
-    return [name for name in names if name[:1].isdigit()] + foreign if foreign else names
+def _newest_first(listed: list[str]) -> Iterator[str]:
+    """Ids begin with a digit and sort by time; `:` is what sorts next after the digits."""
+    foreign = bisect_left(listed, ":")
+    for index in chain(range(foreign - 1, -1, -1), range(len(listed) - 1, foreign - 1, -1)):
+        if listed[index].endswith(JOURNAL):
+            yield listed[index][: -len(JOURNAL)]
+
+
+def _is_among(listed: list[str], name: str) -> bool:
+    place = bisect_left(listed, name)
+    return place < len(listed) and listed[place] == name
 
 
 def _may_match(name: str, round_: Round | None, since: datetime | None) -> bool:

@@ -1,0 +1,93 @@
+"""How the list of sessions grows: the newest 50 of 10,000 journals against a folder of 10, in the same run.
+
+    python benchmarks/history_scale.py [--sessions 10000] [--repeat 15]
+
+Prints the median milliseconds of each and their ratio, which is what to watch: times move with the machine.
+Journals are about 30 KB each, graded, in a temporary folder, and read from a warm page cache.
+"""
+
+import argparse
+import json
+import statistics
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from interviewsim.domain.loop import Round
+from interviewsim.transcripts.index import rows
+from interviewsim.transcripts.store import new_session_id
+
+BEGUN = datetime(2020, 1, 1, tzinfo=UTC)
+TURN = "I called the branches one by one and wrote down what each of them would lose. " * 12
+
+
+def main() -> None:
+    """Make the folders, time the listings, print one JSON object."""
+    given = argparse.ArgumentParser(description=__doc__)
+    given.add_argument("--sessions", type=int, default=10_000)
+    given.add_argument("--repeat", type=int, default=15)
+    options = given.parse_args()
+    with tempfile.TemporaryDirectory() as temporary:
+        few, many = Path(temporary) / "few", Path(temporary) / "many"
+        _fill(few, 10)
+        _fill(many, options.sessions)
+        told = _medians(
+            {
+                "newest_10_of_10": lambda: _list(few, 10),
+                "newest_10_of_many": lambda: _list(many, 10),
+                "newest_50_of_many": lambda: _list(many, 50),
+            },
+            options.repeat,
+        )
+        told["all_of_many"] = _medians({"all": lambda: _list(many, options.sessions)}, 3)["all"]
+    told["ratio_newest_50_of_many_to_10_of_10"] = told["newest_50_of_many"] / told["newest_10_of_10"]
+    told["ratio_newest_10_of_many_to_10_of_10"] = told["newest_10_of_many"] / told["newest_10_of_10"]
+    print(json.dumps({"sessions": options.sessions, **{name: round(value, 2) for name, value in told.items()}}))
+
+
+def _list(folder: Path, limit: int) -> None:
+    taken = [row for row, _ in zip(rows(folder), range(limit), strict=False)]
+    if len(taken) != limit or taken[0].score != 3.4:
+        raise SystemExit("the listing is wrong, so its time says nothing")
+
+
+def _medians(cases: dict[str, Callable[[], None]], repeat: int) -> dict[str, float]:
+    """Milliseconds of each case, measured in turns so that a busy machine slows all alike."""
+    spent: dict[str, list[float]] = {name: [] for name in cases}
+    for _ in range(repeat + 1):
+        for name, work in cases.items():
+            begun = time.perf_counter()
+            work()
+            spent[name].append(1000 * (time.perf_counter() - begun))
+    return {name: statistics.median(times[1:]) for name, times in spent.items()}
+
+
+def _fill(folder: Path, sessions: int) -> None:
+    folder.mkdir()
+    rounds = list(Round)
+    for number in range(sessions):
+        at = BEGUN + timedelta(hours=number)
+        round_ = rounds[number % len(rounds)]
+        session = new_session_id(at, round_, f"{number:05}")
+        (folder / f"{session}.jsonl").write_text(_journal(session, round_, f"{at:%Y-%m-%dT%H:%M:%SZ}"))
+
+
+def _journal(session: str, round_: Round, at: str) -> str:
+    head = {"schema": 1, "session": session, "round": round_, "company": "generic", "level": "pm", "mode": "realistic"}
+    lines: list[dict[str, object]] = [
+        {"kind": "session_opened", **head, "length": "short", "interviewer": "offline", "title": "Practice", "at": at}
+    ]
+    events: list[dict[str, object]] = [
+        {"kind": "candidate_said", "turn": turn, "text": TURN, "as": "answer"} for turn in range(1, 19)
+    ]
+    grader = {"kind": "offline", "model": None, "prompts": None, "rubric": "generic/behavioral@sha256:0"}
+    card = {"score": 3.4, "verdict": "hire", "grader": grader, "criteria": [{"rationale": TURN}] * 10}
+    events += [{"kind": "round_ended", "reason": "completed"}, {"kind": "graded", "grade": 1, "scorecard": card}]
+    lines += [{"kind": e.pop("kind"), "n": n, "at": at, "t": 60.0 * n, **e} for n, e in enumerate(events, start=1)]
+    return "".join(json.dumps(line, separators=(",", ":")) + "\n" for line in lines)
+
+
+if __name__ == "__main__":
+    main()
