@@ -1,0 +1,1 @@
+"""The full-screen app: screens over the doors that `backstage` names, and nothing behind them."""

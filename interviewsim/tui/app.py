@@ -1,0 +1,151 @@
+"""The app: which screen stands on which, and what is true of all of them."""
+
+from collections.abc import Iterable
+from functools import partial
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import work
+from textual.app import App, SystemCommand
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from interviewsim.errors import InterviewSimError
+from interviewsim.tui.commands import EVERYWHERE, bindings
+from interviewsim.tui.screens.floor import Floor
+from interviewsim.tui.screens.home import HomeScreen
+from interviewsim.tui.surroundings import Surroundings
+from interviewsim.tui.widgets.frame import LEAST_HEIGHT, LEAST_WIDTH
+
+if TYPE_CHECKING:
+    from interviewsim.backstage import Backstage
+    from interviewsim.domain.setup import Setup
+    from interviewsim.engine.conductor import Conductor
+
+WIDE = 100
+"""Columns from which a second pane has room."""
+TALL = 30
+"""Rows from which the frame and a roomy editor have room."""
+
+
+class InterviewSimApp(App[None]):
+    """Full-screen practice over the doors of `stage`.
+
+    `start_in` opens the lobby of a round, `resume` goes on with a session; both stand upon home.
+    """
+
+    CSS_PATH: ClassVar[list[str | PurePath]] = [
+        "app.tcss",
+        "screens/home.tcss",
+    ]  # home is never pushed, so it brings no sheet
+    TITLE = "interviewsim"
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+        (0, "-tiny"),
+        (LEAST_WIDTH, "-narrow"),
+        (WIDE, "-wide"),
+    ]
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+        (0, "-flat"),
+        (LEAST_HEIGHT, "-short"),
+        (TALL, "-tall"),
+    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(EVERYWHERE)
+
+    def __init__(
+        self,
+        stage: "Backstage",
+        start_in: "Setup | None" = None,
+        resume: str | None = None,
+        *,
+        around: Surroundings | None = None,
+    ) -> None:
+        super().__init__()
+        self.stage = stage
+        self.around = around or Surroundings()
+        self._start_in = start_in
+        self._resume = resume
+        if self.around.still:
+            self.animation_level = "none"
+
+    def get_default_screen(self) -> Screen[Any]:
+        """Home is the ground floor."""
+        return HomeScreen()
+
+    def on_mount(self) -> None:
+        """Go where the command line said."""
+        if self._start_in is not None:
+            self.lobby(self._start_in)
+        if self._resume is not None:
+            self.go_on(self._resume)
+
+    def lobby(self, setup: "Setup") -> None:
+        """Set a round up."""
+        from interviewsim.tui.screens.lobby import LobbyScreen
+
+        self._stand_on_home(LobbyScreen(setup))
+
+    @work(exclusive=True, group="enter", exit_on_error=False)
+    async def begin(self, setup: "Setup") -> None:
+        """Create a session and sit down in it."""
+        try:
+            self._sit_down(await self.stage.start(setup))
+        except InterviewSimError as error:
+            self.tell(error)
+
+    @work(exclusive=True, group="enter", exit_on_error=False)
+    async def go_on(self, session: str) -> None:
+        """Sit down again in an unfinished session."""
+        try:
+            self._sit_down(await self.stage.resume(session))
+        except InterviewSimError as error:
+            self.tell(error)
+
+    def debrief(self, session: str) -> None:
+        """Read what a round earned; it is graded first where it has not been."""
+        from interviewsim.tui.screens.debrief import DebriefScreen
+
+        self._stand_on_home(DebriefScreen(session))
+
+    def home(self) -> None:
+        """Back to the ground floor."""
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+
+    def tell(self, error: InterviewSimError) -> None:
+        """Say what went wrong and what to do, as text."""
+        self.notify(error.hint or " ", title=error.message, severity="error", timeout=12, markup=False)
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """The palette: the screen's own commands first."""
+        for command in screen.KEYS if isinstance(screen, Floor) else ():
+            if command.in_palette and screen.check_action(command.action.partition("(")[0], ()):
+                yield SystemCommand(
+                    command.label.capitalize(), command.help, partial(screen.run_action, command.action)
+                )
+        yield SystemCommand("Theme", "Choose colors, dark or light", self.action_change_theme)
+        yield SystemCommand("Help", "What this screen is for, and all its keys", self.action_help)
+        yield SystemCommand("Quit", "Leave the program; nothing is lost", self.action_quit)
+
+    def action_help(self) -> None:
+        """Explain the screen."""
+        from interviewsim.tui.screens.help import HelpScreen
+
+        if isinstance(self.screen, Floor):
+            self.push_screen(HelpScreen(self.screen))
+
+    async def action_quit(self) -> None:
+        """Leave, unless a screen asks first."""
+        if all(screen.before_quit() for screen in reversed(self.screen_stack) if isinstance(screen, Floor)):
+            self.exit()
+
+    def _sit_down(self, conductor: "Conductor") -> None:
+        from interviewsim.tui.screens.interview import InterviewScreen
+
+        self._stand_on_home(InterviewScreen(conductor))
+
+    def _stand_on_home(self, screen: Screen[None]) -> None:
+        """Home is the only screen to come back to; a round is not re-entered by going back."""
+        if len(self.screen_stack) > 1:
+            self.switch_screen(screen)
+        else:
+            self.push_screen(screen)

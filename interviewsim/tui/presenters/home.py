@@ -1,0 +1,126 @@
+"""What home shows of a history: the six rounds, what can be gone on with, what was done lately."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from interviewsim.domain.history import HistoryRow, Standing
+from interviewsim.domain.loop import Round
+from interviewsim.domain.setup import SHORT_MINUTES
+from interviewsim.tui.presenters.plain import ago, moment, named, one_line, plural, spark
+
+PLAYABLE = frozenset({Round.BEHAVIORAL})
+"""Rounds that have questions and a rubric so far."""
+FOR_A_TREND = 3
+MOST_POINTS = 10
+RECENT = 8
+NONE_YET = "\N{EN DASH}"
+
+
+@dataclass(frozen=True, slots=True)
+class RoundRow:
+    """One of the six rounds: all text, ready to be set in columns."""
+
+    round: Round
+    label: str
+    length: str
+    last: str
+    best: str
+    trend: str
+    playable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SessionRow:
+    """A session to go on with or to read again."""
+
+    session: str
+    what: str
+    when: str
+    detail: str
+    finished: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """Everything home shows once the history is known."""
+
+    headline: str
+    rounds: tuple[RoundRow, ...]
+    unfinished: tuple[SessionRow, ...]
+    recent: tuple[SessionRow, ...]
+    damaged: str
+    empty: bool
+
+
+def home_view(history: Sequence[HistoryRow], now: datetime | None) -> HomeView:
+    """Turn a history, newest first, into what home shows."""
+    finished = [row for row in history if row.state == Standing.FINISHED]
+    unfinished = [row for row in history if row.state == Standing.UNFINISHED]
+    return HomeView(
+        headline=plural(len(finished), "round") if history else "",
+        rounds=tuple(_round_row(round_, finished) for round_ in Round),
+        unfinished=tuple(_unfinished_row(row, now) for row in unfinished[:3]),
+        recent=tuple(_recent_row(row, now) for row in finished[:RECENT]),
+        damaged=_damaged(sum(1 for row in history if row.state == Standing.DAMAGED)),
+        empty=not history,
+    )
+
+
+def coming(round_: Round) -> str:
+    """Why a round cannot be started."""
+    return f"{round_.label} is coming. Behavioral can be played today: press 4."
+
+
+def verdict_word(verdict: str | None) -> str:
+    """A verdict's id as words, where no pack is at hand: "No hire"."""
+    return named(verdict) if verdict else ""
+
+
+def _round_row(round_: Round, finished: Sequence[HistoryRow]) -> RoundRow:
+    scores = _comparable(round_, finished)
+    playable = round_ in PLAYABLE
+    return RoundRow(
+        round=round_,
+        label=round_.label,
+        length=f"{SHORT_MINUTES} min" if playable else "",
+        last=f"{scores[0]:.1f}" if scores else NONE_YET,
+        best=f"{max(scores):.1f}" if scores else NONE_YET,
+        trend=_trend(scores) if playable else "coming",
+        playable=playable,
+    )
+
+
+def _comparable(round_: Round, finished: Sequence[HistoryRow]) -> list[float]:
+    """Scores measured by the newest score's ruler: same company, level and grader. Newest first."""
+    scored = [row for row in finished if row.round == round_.value and row.score is not None]
+    ruler = {(row.company, row.level, row.grader) for row in scored[:1]}
+    return [row.score for row in scored if (row.company, row.level, row.grader) in ruler and row.score is not None]
+
+
+def _trend(scores: Sequence[float]) -> str:
+    if not scores:
+        return "not tried"
+    if len(scores) < FOR_A_TREND:
+        return f"{FOR_A_TREND - len(scores)} more for a trend"
+    return spark(tuple(reversed(scores[:MOST_POINTS])))
+
+
+def _unfinished_row(row: HistoryRow, now: datetime | None) -> SessionRow:
+    minutes = f" · {row.minutes:.0f} min in" if row.minutes else ""
+    return SessionRow(row.session, _what(row), ago(row.at, now), f"left {ago(row.at, now)}{minutes}", finished=False)
+
+
+def _recent_row(row: HistoryRow, now: datetime | None) -> SessionRow:
+    score = NONE_YET if row.score is None else f"{row.score:.1f}"
+    verdict = verdict_word(row.verdict) or ("no score" if row.score is None else "no verdict")
+    return SessionRow(row.session, _what(row), moment(row.at, now), f"{score}  {verdict}", finished=True)
+
+
+def _what(row: HistoryRow) -> str:
+    title = one_line(row.title)
+    return title or f"{named(row.round)} · {named(row.company)}"
+
+
+def _damaged(count: int) -> str:
+    return f"{plural(count, 'session')} could not be read whole; the others are not touched." if count else ""

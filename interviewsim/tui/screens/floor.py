@@ -1,0 +1,54 @@
+"""What every screen of the app has in common."""
+
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.app import ComposeResult
+from textual.screen import Screen
+
+from interviewsim.tui.commands import Command
+from interviewsim.tui.widgets.frame import Frame, TooSmall
+from interviewsim.tui.widgets.key_line import KeyLine
+from interviewsim.tui.widgets.menu import Menu
+
+if TYPE_CHECKING:
+    from interviewsim.tui.app import InterviewSimApp
+
+
+class Floor(Screen[None]):
+    """A framed screen with a key line, and commands that are declared once.
+
+    `KEYS` are the screen's commands and `ABOUT` what F1 says the screen is for.
+    """
+
+    KEYS: ClassVar[tuple[Command, ...]] = ()
+    ABOUT: ClassVar[str] = ""
+
+    @property
+    def house(self) -> "InterviewSimApp":
+        """The app, by its own type."""
+        return cast("InterviewSimApp", self.app)
+
+    def compose(self) -> ComposeResult:
+        """Frame, body, key line."""
+        with Frame() as frame:
+            frame.name_it(self.frame_title())
+            yield from self.body()
+            yield KeyLine()
+        yield TooSmall()
+
+    def frame_title(self) -> str:
+        """What stands on the frame."""
+        return ""
+
+    def body(self) -> ComposeResult:
+        """The screen's own widgets."""
+        yield from ()
+
+    def before_quit(self) -> bool:
+        """Whether the program may be left at once; a screen that says no asks the person itself."""
+        return True
+
+    def action_choose(self) -> None:
+        """Enter: choose in the list that has the focus."""
+        if isinstance(self.focused, Menu):
+            self.focused.action_choose()

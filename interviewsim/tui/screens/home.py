@@ -1,0 +1,198 @@
+"""Home: where every sitting begins. It paints before the history is read."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from interviewsim.domain.loop import Length, Round
+from interviewsim.domain.setup import Setup
+from interviewsim.tui.commands import Command, bindings
+from interviewsim.tui.presenters.home import PLAYABLE, HomeView, RoundRow, SessionRow, coming, home_view
+from interviewsim.tui.presenters.plain import column
+from interviewsim.tui.screens.floor import Floor
+from interviewsim.tui.widgets.ink import ACCENT, QUIET
+from interviewsim.tui.widgets.menu import Menu
+
+WARM_UP = Command("home.warm_up", "w", "warm_up", "5-minute warm-up", "One question at once, without a score", "w")
+RESUME = Command("home.resume", "r", "resume", "resume", "Go on with the round that was left last", "r")
+CHOOSE = Command("home.choose", "enter", "choose", "open", "Open what is under the cursor", "enter", in_palette=False)
+ROUND_KEYS = tuple(
+    Command(
+        f"home.{round_.value}",
+        str(number),
+        f"set_up('{round_.value}')",
+        round_.label,
+        f"Set up the {round_.label.lower()} round",
+        str(number),
+        in_line=False,
+        in_palette=round_ in PLAYABLE,
+    )
+    for number, round_ in enumerate(Round, 1)
+)
+EMPTY = Content.assemble(
+    ("Start with a 5-minute warm-up.", "bold"),
+    "\n\nOne question, no score. Press enter and the\ninterviewer begins.\n",
+    ("\nScores and trends appear here.", QUIET),
+)
+
+
+class HomeScreen(Floor):
+    """Six rounds, what can be resumed, what was done lately."""
+
+    KEYS: ClassVar[tuple[Command, ...]] = (CHOOSE, WARM_UP, RESUME, *ROUND_KEYS)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
+    ABOUT = (
+        "The rounds of a product-management interview loop, with your last and best score and the trend under the same "
+        "company, level and grader. Enter or a number sets a round up; nothing starts before you say so."
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._view = home_view((), None)
+        self._read = False
+
+    def frame_title(self) -> str:
+        """The program's name, once."""
+        return "interviewsim"
+
+    def body(self) -> ComposeResult:
+        """Paint the six rounds; what hangs on the history follows."""
+        with Horizontal(classes="bar"):
+            yield Static("PM interview practice · everything stays on this computer", classes="what", markup=False)
+            yield Static("", id="headline", markup=False)
+        with Horizontal(id="halves"):
+            with Vertical(id="left"):
+                yield Static(_heading(), id="heading")
+                yield Menu(_round_rows(self._view.rounds), ident="rounds")
+                yield Static("", id="recent-title", classes="title", markup=False)
+                yield Menu(ident="recent")
+            with Vertical(id="right"):
+                yield Static("", id="resume-title", classes="title", markup=False)
+                yield Menu(ident="unfinished")
+                yield Static("", id="beside", markup=False)
+        yield Static("", id="said", markup=False)
+
+    def on_mount(self) -> None:
+        """Stand on the round that can be played; read the history once this has been painted."""
+        rounds = self.query_one("#rounds", Menu)
+        rounds.cursor = list(Round).index(Round.BEHAVIORAL)
+        rounds.focus()
+        self.call_after_refresh(self.read_history)
+
+    def on_screen_resume(self) -> None:
+        """A round may have been played meanwhile."""
+        if self._read:
+            self.read_history()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Resume is offered where there is something to resume."""
+        del parameters
+        return bool(self._view.unfinished) if action == "resume" else True
+
+    @work(exclusive=True, group="history", exit_on_error=False)
+    async def read_history(self) -> None:
+        """Read all sessions and show them."""
+        history = await self.house.stage.history()
+        self._read = True
+        self._show(home_view(history, self.house.around.clock()))
+
+    @on(Menu.Chosen, "#rounds")
+    def choose_round(self, event: Menu.Chosen) -> None:
+        """Set it up; with nothing tried yet, Enter is the warm-up."""
+        if self._read and self._view.empty and list(Round)[event.index] in PLAYABLE:
+            self.action_warm_up()
+            return
+        self.action_set_up(list(Round)[event.index].value)
+
+    @on(Menu.Chosen, "#unfinished")
+    def choose_unfinished(self, event: Menu.Chosen) -> None:
+        """Go on with it."""
+        self.house.go_on(self._view.unfinished[event.index].session)
+
+    @on(Menu.Chosen, "#recent")
+    def choose_recent(self, event: Menu.Chosen) -> None:
+        """Read its debrief again."""
+        self.house.debrief(self._view.recent[event.index].session)
+
+    def action_set_up(self, round_: str) -> None:
+        """Open the lobby of a round, or say why not."""
+        chosen = Round(round_)
+        if chosen not in PLAYABLE:
+            self._say(coming(chosen))
+            return
+        self._say("")
+        self.house.lobby(Setup(chosen))
+
+    def action_warm_up(self) -> None:
+        """Begin a warm-up at once."""
+        self.house.begin(Setup(Round.BEHAVIORAL, length=Length.WARM_UP))
+
+    def action_resume(self) -> None:
+        """Go on with the newest unfinished round."""
+        if self._view.unfinished:
+            self.house.go_on(self._view.unfinished[0].session)
+
+    def _say(self, sentence: str) -> None:
+        self.query_one("#said", Static).update(Content(sentence))
+
+    def _show(self, view: HomeView) -> None:
+        self._view = view
+        self.set_class(view.empty, "-first")
+        self.query_one("#headline", Static).update(Content(view.headline))
+        self.query_one("#rounds", Menu).show(_round_rows(view.rounds))
+        self._show_sessions("unfinished", "resume-title", view.unfinished, "RESUME")
+        self._show_sessions("recent", "recent-title", view.recent, "RECENT")
+        self.query_one("#beside", Static).update(EMPTY if view.empty else _aside(view))
+        self._say(view.damaged)
+        self.refresh_bindings()
+
+    def _show_sessions(self, menu: str, title: str, rows: Sequence[SessionRow], name: str) -> None:
+        heading = self.query_one(f"#{title}", Static)
+        heading.update(name)
+        heading.display = bool(rows)
+        draw = _wide_session if menu == "recent" else _tall_session
+        shown = self.query_one(f"#{menu}", Menu)
+        shown.show([draw(row) for row in rows])
+        shown.display = bool(rows)
+
+
+def _heading() -> Content:
+    text = "  " + column("ROUNDS", 19) + column("", 8) + column("last", 6, right=True) + column("best", 6, right=True)
+    return Content.styled(text + "   trend", QUIET)
+
+
+def _round_rows(rows: Sequence[RoundRow]) -> list[Content]:
+    return [_round_line(number, row) for number, row in enumerate(rows, 1)]
+
+
+def _round_line(number: int, row: RoundRow) -> Content:
+    quiet = "" if row.playable else QUIET
+    trend = ACCENT if row.trend[:1] in "▁▂▃▄▅▆▇█" else QUIET
+    return Content.assemble(
+        (f"{number} ", QUIET),
+        (column(row.label, 17), quiet),
+        (column(row.length, 8), QUIET),
+        (column(row.last, 6, right=True), quiet),
+        (column(row.best, 6, right=True), quiet),
+        (f"   {row.trend}", trend),
+    )
+
+
+def _wide_session(row: SessionRow) -> Content:
+    return Content.assemble((column(row.when, 12), QUIET), column(row.what, 28), f"  {row.detail}")
+
+
+def _tall_session(row: SessionRow) -> Content:
+    return Content.assemble(column(row.what, 36).rstrip(), ("\n" + row.detail, QUIET))
+
+
+def _aside(view: HomeView) -> Content:
+    if view.unfinished:
+        return Content.styled("r goes on with the first of them", QUIET)
+    return Content.styled("Press w for one question without a score.", QUIET)

@@ -1,0 +1,25 @@
+"""What the app is told of the machine around it, so that it need not look by itself."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The machine, as far as the screens care.
+
+    `now` gives the time of day in the person's zone; None: dates stand as they are written.
+    `editor` is the command of the person's own editor, empty where there is none.
+    `exports` is the folder offered for reports. `still` stops animation and the blinking cursor.
+    """
+
+    now: Callable[[], datetime] | None = None
+    editor: tuple[str, ...] = ()
+    exports: Path = field(default_factory=Path)
+    still: bool = False
+
+    def clock(self) -> datetime | None:
+        """The time of day, where it is known."""
+        return self.now() if self.now else None

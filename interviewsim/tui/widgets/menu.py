@@ -1,0 +1,128 @@
+"""A short list to choose from by keys or mouse: one widget, however many rows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+
+if TYPE_CHECKING:
+    from textual import events
+
+_POINTER = "▸ "
+_NO_POINTER = "  "
+
+
+class Menu(Widget, can_focus=True):
+    """Rows of prepared text, a cursor on one of them; the cursor's row has a pointer, not a color alone."""
+
+    DEFAULT_CSS = """
+    Menu { height: auto; width: 1fr; }
+    Menu > .menu--cursor { background: $primary 25%; text-style: bold; }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"menu--cursor"}
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "move(-1)", "up", show=False),
+        Binding("down,j", "move(1)", "down", show=False),
+        Binding("home,g", "go(0)", "first", show=False),
+        Binding("end,G", "go(-1)", "last", show=False),
+    ]
+    cursor: reactive[int] = reactive(0)
+
+    @dataclass
+    class Chosen(Message):
+        """A row was chosen."""
+
+        menu: "Menu"
+        index: int
+
+        @property
+        def control(self) -> "Menu":
+            """The menu."""
+            return self.menu
+
+    @dataclass
+    class Moved(Message):
+        """The cursor stands on another row."""
+
+        menu: "Menu"
+        index: int
+
+        @property
+        def control(self) -> "Menu":
+            """The menu."""
+            return self.menu
+
+    def __init__(self, rows: Sequence[Content] = (), *, ident: str | None = None) -> None:
+        super().__init__(id=ident)
+        self._rows: tuple[Content, ...] = tuple(rows)
+
+    @property
+    def count(self) -> int:
+        """How many rows there are."""
+        return len(self._rows)
+
+    def show(self, rows: Sequence[Content]) -> None:
+        """Take these rows; the cursor stays as near to where it was as it can."""
+        self._rows = tuple(rows)
+        self.set_reactive(Menu.cursor, min(self.cursor, max(0, self.count - 1)))
+        self.refresh(layout=True)
+
+    def render(self) -> Content:
+        """All rows, the cursor's marked."""
+        strong = self.get_visual_style("menu--cursor", partial=True)
+        lines = []
+        for index, row in enumerate(self._rows):
+            here = index == self.cursor and self.has_focus
+            pointer = _POINTER if here else _NO_POINTER
+            body = Content("\n").join(
+                _filled(Content.assemble(_NO_POINTER if more else pointer, line), self.size.width)
+                for more, line in enumerate(row.split("\n", allow_blank=True))
+            )
+            lines.append(body.stylize_before(strong) if here else body)
+        return Content("\n").join(lines)
+
+    def watch_cursor(self, index: int) -> None:
+        """Tell that the cursor moved."""
+        self.post_message(self.Moved(self, index))
+
+    def action_move(self, by: int) -> None:
+        """Move the cursor; past an end, to the next or the last menu of the screen."""
+        there = self.cursor + by
+        if 0 <= there < self.count:
+            self.cursor = there
+
+    def action_go(self, index: int) -> None:
+        """Put the cursor on a row; -1 is the last."""
+        if self.count:
+            self.cursor = index % self.count
+
+    def action_choose(self) -> None:
+        """Choose the row under the cursor."""
+        if self.count:
+            self.post_message(self.Chosen(self, self.cursor))
+
+    def on_click(self, event: "events.Click") -> None:
+        """Put the cursor there; a double click chooses."""
+        row = self._row_at(event.y)
+        if row is None:
+            return
+        self.cursor = row
+        if event.chain > 1:
+            self.action_choose()
+
+    def _row_at(self, y: int) -> int | None:
+        for index, row in enumerate(self._rows):
+            y -= row.plain.count("\n") + 1
+            if y < 0:
+                return index
+        return None
+
+
+def _filled(line: Content, width: int) -> Content:
+    """The line as wide as the menu, cut where it is wider."""
+    return line.truncate(width, ellipsis=True, pad=True)
