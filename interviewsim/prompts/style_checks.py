@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from interviewsim.domain.move import Move
 from interviewsim.prompts.style import ANY, PLACE, places
 from interviewsim.rubrics import wording
-from interviewsim.rubrics.checks import targets
+from interviewsim.rubrics.checks import TARGETS
 from interviewsim.rubrics.finding import Finding, guess, listed
 from interviewsim.rubrics.node import Node, Step, children, finding, keys, text
 
@@ -40,7 +40,7 @@ def kinds_of(root: Node, move: str) -> tuple[str, ...]:
     """The kinds of lines that a move can have in this file."""
     match move:
         case Move.PROBE:
-            return (ANY, *targets())
+            return (ANY, *TARGETS)
         case Move.CLARIFY:
             return (ANY, *(text(entry, "id") for entry in children(root, "clarifications")))
         case _:

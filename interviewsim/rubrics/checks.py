@@ -19,9 +19,8 @@ CASES = frozenset(
 """Answer models whose question first lays something out."""
 
 
-def targets() -> tuple[str, ...]:
-    """What an item's signal or a probe may name."""
-    return (*(part.value for part in Part), *(signal.value for signal in Signal))
+TARGETS = (*(part.value for part in Part), *(signal.value for signal in Signal))
+"""What an item's signal or a probe may name."""
 
 
 def rubric_findings(root: Node) -> Iterator[Finding]:
@@ -59,9 +58,9 @@ def _signal(root: Node, path: tuple[Step, ...], signal: str) -> Iterator[Finding
     if not signal:
         return
     name, colon, strength = signal.partition(":")
-    if name not in targets():
+    if name not in TARGETS:
         yield finding(
-            root, path, f'"{name}" is not something that is looked for', listed(targets()), guess(name, targets())
+            root, path, f'"{name}" is not something that is looked for', listed(TARGETS), guess(name, TARGETS)
         )
     elif colon and name not in set(Part):
         yield finding(root, path, f'"{signal}" asks for a strength', f"a strength only behind {listed(tuple(Part))}")
@@ -146,9 +145,9 @@ def question_findings(root: Node, path: tuple[Step, ...], *, of_pack: bool) -> I
     for index, probe in enumerate(children(question, "probes")):
         where = (*path, "probes", index)
         target = text(probe, "for")
-        if target and target not in targets():
+        if target and target not in TARGETS:
             yield finding(
-                root, (*where, "for"), f'"{target}" cannot be asked after', listed(targets()), guess(target, targets())
+                root, (*where, "for"), f'"{target}" cannot be asked after', listed(TARGETS), guess(target, TARGETS)
             )
         if ask := text(probe, "ask"):
             yield from _worded(root, (*where, "ask"), wording.in_probe(ask))

@@ -8,6 +8,8 @@ from interviewsim.errors import InvalidFile
 
 LONGEST_GUESSED = 40
 """Characters of a word beyond which nobody mistyped it."""
+MOST_FINDINGS = 100
+"""Findings of one file; who has more will want to see the first ones first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,8 @@ class Finding:
         where = f"{self.file}:{self.line}: {self.key}: " if self.key else f"{self.file}:{self.line}: "
         expected = f"; expected {self.expected}" if self.expected else ""
         guess = f' (did you mean "{self.guess}"?)' if self.guess else ""
-        return f"{where}{self.problem}{expected}{guess}"
+        line = f"{where}{self.problem}{expected}{guess}"
+        return "".join(character if character.isprintable() else " " for character in line)
 
 
 class Broken(Exception):
@@ -33,7 +36,7 @@ class Broken(Exception):
 
     def __init__(self, findings: Iterable[Finding]) -> None:
         super().__init__()
-        self.findings = tuple(dict.fromkeys(findings))
+        self.findings = tuple(dict.fromkeys(findings))[:MOST_FINDINGS]
 
 
 def invalid(broken: Broken) -> InvalidFile:

@@ -7,7 +7,7 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from interviewsim.rubrics.finding import Finding, guess, listed
+from interviewsim.rubrics.finding import MOST_FINDINGS, Finding, guess, listed
 from interviewsim.rubrics.node import Node, Step, finding, plain, walk
 
 Shape = TypeVar("Shape", bound=BaseModel)
@@ -45,7 +45,7 @@ def shaped(shape: type[Shape], root: Node, path: tuple[Step, ...] = ()) -> tuple
         return shape.model_validate(plain(node)), ()
     except ValidationError as error:
         details = error.errors(include_url=False)
-    return None, tuple(_finding(shape, root, path, detail) for detail in details)
+    return None, tuple(_finding(shape, root, path, detail) for detail in details[:MOST_FINDINGS])
 
 
 def _finding(shape: type[BaseModel], root: Node, path: tuple[Step, ...], detail: ErrorDetails) -> Finding:

@@ -19,8 +19,6 @@ LARGEST = 1_000_000
 DEEPEST = 24
 """Levels of nesting; a rubric has six."""
 SCHEMA = 1
-MOST_FINDINGS = 100
-"""Findings of one file; who has more will want to see the first ones first."""
 
 # The C parser does the same work some twenty times faster; wheels of PyYAML have it.
 LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -28,7 +26,10 @@ LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})")
 DECIMAL = re.compile(r"[-+]?[0-9]{1,17}\.[0-9]{1,17}")
 WORDS: dict[str, Scalar] = {"": None, "~": None, "null": None, "true": True, "false": False}
-UNPRINTABLE = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# Also what reverses the direction of text: what stands in a file should be what a reader of the file sees.
+UNPRINTABLE = re.compile(
+    r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u202a-\u202e\u2066-\u2069\ufeff]"
+)
 
 ADVICE = {
     "mapping values are not allowed": ("a colon stands inside a text", 'quotes around a text that contains ": "'),
@@ -80,9 +81,12 @@ def _decoded(data: bytes, file: str) -> str:
         raise Broken([Finding(file, line, "", "the file is not UTF-8", "UTF-8 text")]) from error
     if odd := UNPRINTABLE.search(text):
         line = text.count("\n", 0, odd.start()) + 1
-        problem = f"a control character (U+{ord(odd.group()):04X}) stands here"
-        raise Broken([Finding(file, line, "", problem, "plain text")])
+        raise Broken([Finding(file, line, "", _unprintable(odd), "plain text")])
     return text
+
+
+def _unprintable(odd: re.Match[str]) -> str:
+    return f"a control character (U+{ord(odd.group()):04X}) stands here"
 
 
 def _line_of(data: bytes, offset: int) -> int:
@@ -98,7 +102,7 @@ def parsed(text: str, file: str) -> Node:
         tree.findings.append(_syntax(error, text, file))
         raise Broken(tree.findings) from error
     if tree.findings:
-        raise Broken(tree.findings[:MOST_FINDINGS])
+        raise Broken(tree.findings)
     return root
 
 
@@ -128,14 +132,13 @@ class _Tree:
         self.findings: list[Finding] = []
 
     def document(self, events: Iterator[yaml.Event]) -> Node:
-        content = (e for e in events if not isinstance(e, yaml.StreamStartEvent | yaml.DocumentStartEvent))
-        first = next(content)
-        if isinstance(first, yaml.StreamEndEvent):
+        next(events)  # the stream's start
+        if isinstance(next(events), yaml.StreamEndEvent):
             raise Broken([Finding(self.file, 1, "", "the file is empty")])
-        root = self._node(first, content, 0)
+        root = self._node(next(events), events, 0)
         if root.value is None and not self.findings:
             raise Broken([Finding(self.file, 1, "", "the file is empty")])
-        for event in content:
+        for event in events:
             if not isinstance(event, yaml.DocumentEndEvent | yaml.StreamEndEvent):
                 self._refuse(event, "a second document begins here", "one document a file")
                 break
@@ -157,6 +160,8 @@ class _Tree:
                 return Node(tuple(self._sequence(events, depth)), self.file, line)
             case yaml.ScalarEvent():
                 self._refuse_names(event, event.tag)
+                if odd := UNPRINTABLE.search(event.value):
+                    self._refuse(event, _unprintable(odd), "plain text")
                 return Node(_scalar(event), self.file, line)
             case _:
                 raise Broken([*self.findings, Finding(self.file, line, "", "this is not a value")])
