@@ -142,6 +142,8 @@ class SessionStore:
         return self.folder / (session + JOURNAL)
 
     def _existing(self, session: str | Path) -> Path:
+        if isinstance(session, str) and session.endswith(JOURNAL):
+            return _file(session)
         path = session if isinstance(session, Path) else self._named(session)
         if not path.exists():
             raise _unknown(path.stem, session_names(self.folder))

@@ -65,6 +65,7 @@ def test_a_session_is_found_by_the_path_of_its_file(store: SessionStore, tmp_pat
     elsewhere = (store.folder / f"{OPENED.session}.jsonl").rename(tmp_path / "mine.jsonl")
     found = store.resolve(str(elsewhere))
     assert store.read(found).entries == ENTRIES[:5]
+    assert store.read(str(found)).entries == ENTRIES[:5]
     with pytest.raises(WrongUsage, match="no file"):
         store.resolve(str(tmp_path / "missing.jsonl"))
 
