@@ -1,6 +1,6 @@
 """What a story still lacks, in the order in which an interviewer would ask for it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from interviewsim.domain.evidence import Span
 from interviewsim.domain.transcript import Utterance
@@ -15,10 +15,18 @@ QUOTED_FROM: dict[str, tuple[Part | Signal, ...]] = {
     Signal.MEASURE: (Part.RESULT,),
     Signal.BASELINE: (Signal.MEASURE, Part.RESULT),
     Signal.ATTRIBUTION: (Signal.MEASURE, Part.RESULT),
-    Signal.ALTERNATIVE: (Part.ACTION,),
     Part.ACTION: (Part.TASK,),
 }
 """Whose words a probe may carry, by what it asks after."""
+
+DECIDED = frozenset(
+    {
+        *{"decided", "chose", "picked", "kept", "cut", "dropped", "removed", "stopped", "held", "pulled", "killed"},
+        *{"refused", "declined", "rejected", "turned", "said", "postponed", "delayed", "moved", "canceled", "froze"},
+        *{"launched", "shipped", "rolled", "replaced", "switched", "split", "merged", "hired", "promised", "insisted"},
+    }
+)
+"""Verbs that tell a decision rather than a step."""
 
 SHORTEST_QUOTE = 3
 LONGEST_QUOTE = 8
@@ -65,31 +73,36 @@ def _deeper(reading: AnswerReading) -> Iterable[str]:
 
 def quote_for(target: str, reading: AnswerReading, turns: Iterable[Utterance]) -> str | None:
     """Up to eight of the candidate's own words that a probe for `target` may carry, if they stand well alone."""
-    texts = {turn.turn: turn.text for turn in turns}
-    for source in QUOTED_FROM.get(target, ()):
-        for span in _spans(reading, source):
-            if quote := quotable(texts.get(span.turn, ""), span):
-                return quote
-    return None
+    if target == Signal.ALTERNATIVE:
+        return decision_quote(reading, turns)
+    spans = [span for source in QUOTED_FROM.get(target, ()) for span in _spans(reading, source)]
+    return next(_quotes(spans, turns), None)
 
 
 def decision_quote(reading: AnswerReading, turns: Iterable[Utterance]) -> str | None:
-    """The words of the candidate's own decision, for contesting it."""
+    """The words of a decision the candidate tells as their own, for contesting it."""
+    spans = (*reading.signals.get(Signal.OWN_STEP, ()), *reading.parts[Part.ACTION].spans)
+    return next((quote for quote in _quotes(spans, turns) if DECIDED.intersection(quote.lower().split())), None)
+
+
+def _quotes(spans: Iterable[Span], turns: Iterable[Utterance]) -> Iterator[str]:
     texts = {turn.turn: turn.text for turn in turns}
-    for span in (*reading.signals.get(Signal.OWN_STEP, ()), *reading.parts[Part.ACTION].spans):
+    for span in spans:
         if quote := quotable(texts.get(span.turn, ""), span):
-            return quote
-    return None
+            yield quote
 
 
 def quotable(text: str, span: Span) -> str | None:
     """A clause of three to eight whole words out of the span, or None where nothing short stands alone."""
     for clause in _clauses(span.of(text)):
-        if SHORTEST_QUOTE <= len(clause.split()) <= LONGEST_QUOTE and '"' not in clause:
+        words = clause.lower().split()
+        if SHORTEST_QUOTE <= len(words) <= LONGEST_QUOTE and '"' not in clause and not POINTING.intersection(words):
             return clause
     return None
 
 
+POINTING = frozenset({"it", "that", "this", "them", "those", "these", "there"})
+"""Words that mean nothing once their neighbors are gone."""
 LEADS = frozenset({"and", "but", "so", "then", "because", "which", "that", "when", "while", "after", "before", "also"})
 
 

@@ -1,0 +1,477 @@
+"""A stage in memory: a real conductor, a small talkative interviewer, canned sessions, packs and grades."""
+
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from interviewsim.backstage import Lobby
+from interviewsim.domain.events import (
+    CandidateSaid,
+    EndReason,
+    Entry,
+    Event,
+    Graded,
+    InterviewerSaid,
+    Live,
+    PhaseStarted,
+    RoundEnded,
+    SaidAs,
+    SessionConfigured,
+    SessionOpened,
+)
+from interviewsim.domain.evidence import Evidence, Span
+from interviewsim.domain.history import HistoryRow
+from interviewsim.domain.loop import Level, LoopRound, Mode, Persona, Round, Skill
+from interviewsim.domain.move import Move
+from interviewsim.domain.question import AnswerModel, Question
+from interviewsim.domain.rubric import CompanyPack, Criterion, Item, RedFlag, Rubric, Severity, Verdict
+from interviewsim.domain.scorecard import (
+    AnswerRecord,
+    Basis,
+    CarriedOver,
+    CriterionScore,
+    FlagFound,
+    GraderName,
+    ItemFinding,
+    PartFound,
+    Reason,
+    Scorecard,
+    Seen,
+    Unscored,
+    UnscoredReason,
+)
+from interviewsim.domain.setup import Setup, plan_round
+from interviewsim.domain.transcript import Transcript, transcript_of
+from interviewsim.engine.conductor import Conductor
+from interviewsim.engine.cue import Cue
+from interviewsim.engine.session import state_of
+from interviewsim.errors import InterviewSimError
+from interviewsim.system import VirtualClock
+from tests.doubles.journal import MemoryJournal
+
+AT = "2026-11-23T14:05:12.000Z"
+NOW = datetime(2026, 11, 23, 16, 10, tzinfo=UTC)
+PLAYED = "20261123T140512-behavioral-demo"
+LEFT = "20261123T112000-behavioral-left"
+
+LOOP_ROUND = LoopRound(
+    Round.BEHAVIORAL,
+    45,
+    20,
+    2,
+    3,
+    Persona("Dana Okafor", "director of product", "neutral"),
+    (("intro", 3), ("question_1", 17), ("question_2", 17), ("candidate_questions", 6), ("close", 2)),
+)
+QUESTIONS = (
+    Question(
+        "drop_idea",
+        "Tell me about a time a user made you drop an idea you believed in.",
+        AnswerModel.STAR,
+        tags=("users",),
+    ),
+    Question(
+        "said_no",
+        "When did you last say no to someone above you, and what came of it?",
+        AnswerModel.STAR,
+        tags=("conflict",),
+    ),
+    Question(
+        "late", "Tell me about a promise to a customer that you could not keep.", AnswerModel.STAR, tags=("failure",)
+    ),
+)
+PACK = CompanyPack(
+    id="generic",
+    name="Northbridge",
+    as_of="2026-11",
+    disclaimer="An invented company; no real employer's process.",
+    brief="Northbridge sells rota software to clinics: 40 people, 900 clinics, most with fewer than ten nurses.",
+    private="A clinic is about to leave.",
+    rival="Shiftly",
+    scale={
+        Verdict.STRONG_NO_HIRE: "Strong no hire",
+        Verdict.NO_HIRE: "No hire",
+        Verdict.HIRE: "Hire",
+        Verdict.STRONG_HIRE: "Strong hire",
+    },
+    bar=dict.fromkeys(Level, 3.0),
+    loop=(LOOP_ROUND,),
+)
+
+
+def _criterion(id_: str, name: str, weight: int, *items: Item) -> Criterion:
+    return Criterion(
+        id=id_,
+        name=name,
+        about=f"Whether {name.lower()} can be seen in what was done.",
+        weight=weight,
+        skills={Skill.COMMUNICATION: 100},
+        anchors=dict.fromkeys(range(1, 6), "An anchor."),
+        items=items,
+        next_level=dict.fromkeys(range(1, 5), "Name your own decision in the first two sentences."),
+    )
+
+
+RUBRIC = Rubric(
+    "generic",
+    Round.BEHAVIORAL,
+    (
+        _criterion(
+            "specificity",
+            "Specificity",
+            15,
+            Item("one_occasion", 2, "Points at something that happened, not at a habit."),
+            Item("setting", 3, "Gives the setting: which product, and what the problem was."),
+            Item("when", 4, "Says when or where it happened."),
+        ),
+        _criterion(
+            "ownership",
+            "Ownership",
+            25,
+            Item("own_step", 2, "Names a step that was the candidate's own.", signal="action"),
+            Item("concrete", 3, "Tells an own step concretely: what was done, with whom."),
+            Item("own_steps", 4, "Names three or more own steps."),
+        ),
+        _criterion(
+            "result",
+            "Result",
+            25,
+            Item("outcome", 2, "Says what came of it.", signal="result"),
+            Item("measure", 3, "Gives the outcome as a number."),
+            Item("baseline", 4, "Sets the number against a before, a target or a period."),
+        ),
+        _criterion("judgment", "Judgment", 20, Item("option", 3, "Weighs an option that was not taken.")),
+        _criterion("learning", "Learning", 15, Item("lesson", 3, "Says what they do differently since.")),
+    ),
+    (RedFlag("no_users", "Not talking to users", Severity.CONCERN),),
+    "sha256:4fd0c1a7be12",
+)
+FIRST = (
+    "In March our rota editor lost one clinic in five on the second screen. We agreed on a bulk import, and I had "
+    "already drawn it. Then I sat with four head nurses at two clinics. One of them turned her screen round and showed "
+    "me a sticky note: she copied last week and changed six cells. Nobody wanted an import. It went well in the end."
+)
+SECOND = (
+    "My call was to drop the import and ship copy-last-week instead. I cut the import from the April plan and told the "
+    "two engineers why. Clinics that got past the second screen went from 61 to 70 percent in a month."
+)
+THIRD = (
+    "Our VP of Sales wanted single sign-on for one prospect. I said no: two of the last twenty deals had turned on it. "
+    "I offered a hand-made bridge for ninety days, and we lost that prospect."
+)
+SAID: tuple[tuple[float, str, Move | None, str | None, str | None], ...] = (
+    (
+        0.0,
+        "Good afternoon. I'm Dana, director of product here. We have about 25 minutes and two stories.",
+        Move.OPEN,
+        None,
+        None,
+    ),
+    (0.0, QUESTIONS[0].ask, Move.ASK, "drop_idea", None),
+    (184.0, FIRST, None, None, None),
+    (184.0, 'You said "it went well in the end". What told you so?', Move.PROBE, "drop_idea", "result"),
+    (262.0, SECOND, None, None, None),
+    (262.0, QUESTIONS[1].ask, Move.ASK, "said_no", None),
+    (421.0, THIRD, None, None, None),
+    (421.0, "Thank you, that is all from my side. We will be in touch.", Move.CLOSE, None, None),
+)
+
+
+def history_rows() -> list[HistoryRow]:
+    """A month of practice."""
+
+    def row(session: str, at: str, state: str, score: float | None, verdict: str | None) -> HistoryRow:
+        return HistoryRow(
+            session, "behavioral", "generic", "pm", "realistic", at, 21.0, state, score, verdict, "offline", ""
+        )
+
+    return [
+        row(PLAYED, AT, "finished", 3.3, "hire"),
+        row(LEFT, "2026-11-23T11:20:00.000Z", "unfinished", None, None),
+        row("20261122T180000-behavioral-aaaa", "2026-11-22T18:00:00.000Z", "finished", 3.1, "hire"),
+        row("20261120T180000-behavioral-bbbb", "2026-11-20T18:00:00.000Z", "finished", 2.6, "no_hire"),
+        row("20261118T180000-behavioral-cccc", "2026-11-18T18:00:00.000Z", "finished", 2.8, "no_hire"),
+        row("20261102T180000-behavioral-dddd", "2026-11-02T18:00:00.000Z", "finished", None, None),
+        row("20261101T180000-behavioral-eeee", "2026-11-01T18:00:00.000Z", "damaged", None, None),
+    ]
+
+
+def evidence(turn: int, text: str, quote: str) -> Evidence:
+    """Where a quote stands in a turn's text."""
+    start = text.index(quote)
+    return Evidence(turn, start, start + len(quote), quote)
+
+
+def scorecard() -> Scorecard:
+    """What the canned round earned."""
+    call = evidence(5, SECOND, "My call was to drop the import")
+    measure = evidence(5, SECOND, "from 61 to 70 percent in a month")
+    agreed = evidence(3, FIRST, "We agreed on a bulk import")
+    note = evidence(3, FIRST, "she copied last week and changed six cells")
+    return Scorecard(
+        round=Round.BEHAVIORAL,
+        company="generic",
+        level=Level.PM,
+        mode=Mode.REALISTIC,
+        grader=GraderName("offline", None, None, RUBRIC.name),
+        score=3.3,
+        level_range=(2, 4),
+        coverage=0.85,
+        verdict=Verdict.HIRE,
+        headline="Hire: decisions are yours and measured, but the result came only when it was asked for.",
+        reason_for=Reason("The decision is the candidate's own, and so is its price.", (call,)),
+        reason_against=Reason("In the first telling the group acts and nothing is measured.", (agreed,)),
+        focus="Say what came of it, with its number, in your first two sentences.",
+        carried_over=CarriedOver("Name your own decision early.", happened=True, evidence=(call,)),
+        criteria=(
+            CriterionScore(
+                "specificity",
+                "Specificity",
+                0.15,
+                4,
+                Basis.EVIDENCE,
+                None,
+                (
+                    ItemFinding("one_occasion", Seen.YES, (0,)),
+                    ItemFinding("setting", Seen.YES, (0,)),
+                    ItemFinding("when", Seen.YES, (1,)),
+                ),
+                (note, evidence(3, FIRST, "In March our rota editor lost one clinic in five")),
+                "One occasion, with its place and what was wrong there.",
+                "Add what hung on it.",
+            ),
+            CriterionScore(
+                "ownership",
+                "Ownership",
+                0.25,
+                3,
+                Basis.EVIDENCE,
+                None,
+                (
+                    ItemFinding("own_step", Seen.YES, (1,)),
+                    ItemFinding("concrete", Seen.YES, (1,)),
+                    ItemFinding("own_steps", Seen.NO),
+                ),
+                (agreed, call),
+                "Own steps are told, though the first telling hides them behind “we”.",
+                "Name your own decision in the first two sentences; say what you gave up.",
+            ),
+            CriterionScore(
+                "result",
+                "Result",
+                0.25,
+                3,
+                Basis.EVIDENCE,
+                None,
+                (
+                    ItemFinding("outcome", Seen.YES, (0,)),
+                    ItemFinding("measure", Seen.YES, (0,)),
+                    ItemFinding("baseline", Seen.UNCLEAR),
+                ),
+                (measure,),
+                "The outcome is a number, told after a follow-up.",
+                "Say what else changed that month.",
+            ),
+            CriterionScore(
+                "judgment",
+                "Judgment",
+                0.20,
+                1,
+                Basis.ABSENCE,
+                None,
+                (ItemFinding("option", Seen.NO),),
+                (),
+                "No option that was weighed and dropped was found.",
+                "Name the option you turned down and what it would have brought.",
+            ),
+            CriterionScore(
+                "learning",
+                "Learning",
+                0.15,
+                None,
+                None,
+                Unscored(UnscoredReason.NOT_REACHED, "The round ended before this was asked."),
+                (),
+                (),
+                "",
+                "",
+            ),
+        ),
+        answers=(
+            AnswerRecord(
+                "drop_idea",
+                QUESTIONS[0].ask,
+                AnswerModel.STAR,
+                (3, 5),
+                "story",
+                {
+                    "situation": PartFound(present=True, strength=2, share=0.4, prompted=False),
+                    "task": PartFound(present=True, strength=1, share=0.1, prompted=False),
+                    "action": PartFound(present=True, strength=2, share=0.3, prompted=False),
+                    "result": PartFound(
+                        present=True,
+                        strength=2,
+                        share=0.2,
+                        prompted=True,
+                        spans=(Span(5, measure.start, measure.end),),
+                    ),
+                },
+                ("we_for_i", "no_trade_off"),
+            ),
+            AnswerRecord(
+                "said_no",
+                QUESTIONS[1].ask,
+                AnswerModel.STAR,
+                (7,),
+                "story",
+                {
+                    "situation": PartFound(present=True, strength=2, share=0.3, prompted=False),
+                    "task": PartFound(present=False, strength=0, share=0.0, prompted=False),
+                    "action": PartFound(present=True, strength=2, share=0.5, prompted=False),
+                    "result": PartFound(present=True, strength=1, share=0.2, prompted=False),
+                },
+                ("no_number",),
+            ),
+        ),
+        flags=(FlagFound("no_users", Severity.CONCERN, probed=False, evidence=(agreed,)),),
+        skills=dict.fromkeys(Skill, 3.0),
+        hints=0,
+        delivery={"words": 168, "i": 9, "we": 3, "numbers": 8, "talk_share": 0.71, "spoken_seconds": 67},
+        pacing={"seconds": 421, "planned_seconds": 1500, "seconds_an_answer": 140},
+        dropped_quotes=1,
+        session=PLAYED,
+    )
+
+
+class TalkativeInterviewer:
+    """Implements `engine.ports.Interviewer`: the question's own words, or a sentence that names the move."""
+
+    def __init__(self, *, prefix: str = "") -> None:
+        self.prefix = prefix
+        self.failing: InterviewSimError | None = None
+
+    async def reply(self, transcript: Transcript, cue: Cue) -> AsyncIterator[str]:
+        if self.failing:
+            raise self.failing
+        questions = transcript.configured.questions if transcript.configured else ()
+        question = next((question for question in questions if question.id == cue.question_id), None)
+        if cue.move is Move.ASK and question:
+            yield f"{self.prefix}{question.ask}"
+            return
+        yield f"{self.prefix}This is a {cue.move.replace('_', ' ')}."
+        if cue.target:
+            yield f"It is about the {cue.target}."
+
+
+class MemoryStage:
+    """Implements `Backstage` over sessions in memory, on a clock that moves only when told to."""
+
+    def __init__(self, rows: Sequence[HistoryRow] = (), *, pack: CompanyPack = PACK, rubric: Rubric = RUBRIC) -> None:
+        self.rows = list(rows)
+        self.pack = pack
+        self.rubric = rubric
+        self.questions: tuple[Question, ...] = QUESTIONS
+        self.clock = VirtualClock()
+        self.interviewer = TalkativeInterviewer()
+        self.opened: dict[str, SessionOpened] = {}
+        self.journals: dict[str, MemoryJournal] = {}
+        self.card = scorecard()
+        self.conductor: Conductor | None = None
+        self.refuses: InterviewSimError | None = None
+        self.setups: list[Setup] = []
+        self.graded: list[str] = []
+        self._keep_played()
+
+    async def history(self, limit: int | None = None) -> Sequence[HistoryRow]:
+        return self.rows[:limit]
+
+    async def lobby(self, setup: Setup) -> Lobby:
+        if self.refuses:
+            raise self.refuses
+        loop_round = self.pack.loop[0]
+        companies = (("generic", self.pack.name), ("meadow", "Meadow Bank"))
+        return Lobby(
+            setup,
+            plan_round(loop_round, setup),
+            self.pack,
+            self.rubric,
+            self.questions,
+            companies,
+            "Say what came of it, with its number, in your first two sentences.",
+        )
+
+    async def start(self, setup: Setup) -> Conductor:
+        if self.refuses:
+            raise self.refuses
+        self.setups.append(setup)
+        session = f"20261123T16{len(self.setups):02}00-behavioral-live"
+        plan = plan_round(self.pack.loop[0], setup)
+        questions = self.questions
+        if setup.question_id:
+            questions = tuple(question for question in questions if question.id == setup.question_id)
+        configured = SessionConfigured(1, plan, questions[: plan.questions], self.pack, self.rubric)
+        self.opened[session] = SessionOpened(
+            session, setup.round, "generic", setup.level, setup.mode, setup.length, "offline", "", AT
+        )
+        self.journals[session] = MemoryJournal()
+        self.journals[session].entries.append(Entry(1, AT, 0.0, configured))
+        return self._conductor(session)
+
+    async def resume(self, session: str) -> Conductor:
+        if session not in self.journals:
+            raise InterviewSimError(f"There is no session {session}.", "See `interviewsim history`.")
+        return self._conductor(session)
+
+    async def read(self, session: str) -> Transcript:
+        if session not in self.journals:
+            raise InterviewSimError(f"There is no session {session}.", "See `interviewsim history`.")
+        return transcript_of(self.opened[session], self.journals[session].entries)
+
+    async def grade(self, session: str) -> Scorecard:
+        if self.refuses:
+            raise self.refuses
+        self.graded.append(session)
+        journal = self.journals[session]
+        card = replace(self.card, session=session)
+        journal.entries.append(Entry(journal.entries[-1].n + 1, AT, journal.entries[-1].t, Graded(1, card)))
+        return card
+
+    async def report(self, session: str, form: str) -> str:
+        return f"# {session} as {form}\n"
+
+    def _conductor(self, session: str) -> Conductor:
+        journal = self.journals[session]
+        state = state_of(self.opened[session], tuple(journal.entries))
+        live = journal.live if journal.live != Live() else None
+        self.conductor = Conductor(state, journal, self.interviewer, self.clock, live=live)
+        return self.conductor
+
+    def keep(self, session: str, events: Sequence[tuple[float, Event]], mode: Mode = Mode.REALISTIC) -> None:
+        """Put a session into the memory."""
+        setup = Setup(Round.BEHAVIORAL, mode=mode)
+        self.opened[session] = SessionOpened(
+            session, Round.BEHAVIORAL, "generic", Level.PM, mode, setup.length, "offline", "", AT
+        )
+        configured = SessionConfigured(1, plan_round(LOOP_ROUND, setup), self.questions[:2], self.pack, self.rubric)
+        journal = MemoryJournal()
+        journal.entries = [Entry(n, AT, t, event) for n, (t, event) in enumerate([(0.0, configured), *events], 1)]
+        self.journals[session] = journal
+
+    def _keep_played(self) -> None:
+        events = spoken(SAID)
+        self.keep(PLAYED, [*events, (421.0, RoundEnded(EndReason.COMPLETED)), (421.0, Graded(1, self.card))])
+        self.keep(LEFT, events[:4])
+
+
+def spoken(said: Sequence[tuple[float, str, Move | None, str | None, str | None]]) -> list[tuple[float, Event]]:
+    """Turns as events, each main question in a phase of its own."""
+    events: list[tuple[float, Event]] = [(0.0, PhaseStarted("intro", 0))]
+    for turn, (t, text, move, question, target) in enumerate(said, 1):
+        if move is None:
+            events.append((t, CandidateSaid(turn, text, SaidAs.ANSWER, seconds=60.0)))
+            continue
+        if move is Move.ASK:
+            index = 1 + sum(1 for _, event in events if isinstance(event, PhaseStarted) and event.index > 0)
+            events.append((t, PhaseStarted(f"question_{index}", index)))
+        events.append((t, InterviewerSaid(turn, text, move, question, target=target)))
+    return events
