@@ -26,6 +26,8 @@ WIDE = 100
 """Columns from which a second pane has room."""
 TALL = 30
 """Rows from which the frame and a roomy editor have room."""
+WIDTHS: list[tuple[int, str]] | None = [(0, "-tiny"), (LEAST_WIDTH, "-narrow"), (WIDE, "-wide")]
+HEIGHTS: list[tuple[int, str]] | None = [(0, "-flat"), (LEAST_HEIGHT, "-short"), (TALL, "-tall")]
 
 
 class InterviewSimApp(App[None]):
@@ -39,16 +41,8 @@ class InterviewSimApp(App[None]):
         "screens/home.tcss",
     ]  # home is never pushed, so it brings no sheet
     TITLE = "interviewsim"
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
-        (0, "-tiny"),
-        (LEAST_WIDTH, "-narrow"),
-        (WIDE, "-wide"),
-    ]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
-        (0, "-flat"),
-        (LEAST_HEIGHT, "-short"),
-        (TALL, "-tall"),
-    ]
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
     BINDINGS: ClassVar[list[BindingType]] = bindings(EVERYWHERE)
 
     def __init__(

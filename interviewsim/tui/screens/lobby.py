@@ -1,0 +1,168 @@
+"""The lobby: choose, see what awaits, start."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import ScrollableContainer, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from interviewsim.domain.setup import Setup
+from interviewsim.errors import InterviewSimError
+from interviewsim.tui.commands import Command, bindings
+from interviewsim.tui.presenters.lobby import Field, LobbyView, lobby_view
+from interviewsim.tui.presenters.plain import column, one_line
+from interviewsim.tui.screens.floor import Floor
+from interviewsim.tui.widgets.choice import Choice
+from interviewsim.tui.widgets.ink import ALERT, QUIET
+
+if TYPE_CHECKING:
+    from interviewsim.backstage import Lobby
+
+START = Command("lobby.start", "enter", "start", "start", "Begin the round as it is set up", "enter")
+TURN = Command(
+    "lobby.turn", "left,right", "turn", "change", "Change the field under the cursor", "◂▸", in_palette=False
+)
+PICK = Command("lobby.pick", "q", "pick", "pick a question", "Choose the question from a list", "q")
+BACK = Command("lobby.back", "escape", "back", "home", "Back home; nothing is started", "esc")
+
+
+class LobbyScreen(Floor):
+    """One round, its choices on the left, what follows from them on the right."""
+
+    KEYS: ClassVar[tuple[Command, ...]] = (START, TURN, PICK, BACK)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
+    CSS_PATH = "lobby.tcss"
+    ABOUT = (
+        "Set a round up. Up and down go through the fields, left and right change one, Enter starts. The clock begins "
+        "when the interviewer has asked; nobody sees what you choose here."
+    )
+
+    def __init__(self, setup: Setup) -> None:
+        super().__init__()
+        self._setup = setup
+        self._lobby: Lobby | None = None
+        self._view: LobbyView | None = None
+
+    def frame_title(self) -> str:
+        """Which round."""
+        return f"Set up · {self._setup.round.label}"
+
+    def body(self) -> ComposeResult:
+        """Fields come when the pack has been read."""
+        with ScrollableContainer(id="halves", can_focus=False):
+            with VerticalScroll(id="choices", can_focus=False):
+                yield Static("Reading the company pack…", id="fields-title", markup=False)
+                yield Static("", id="below", markup=False)
+            with VerticalScroll(id="expect", can_focus=False):
+                yield Static("", id="awaits", markup=False)
+        yield Static("", id="trouble", markup=False)
+
+    def on_mount(self) -> None:
+        """Read what awaits."""
+        self.look(self._setup)
+
+    @work(exclusive=True, group="lobby", exit_on_error=False)
+    async def look(self, setup: Setup) -> None:
+        """See what a setup leads to; a pack that does not load leaves the last one standing."""
+        try:
+            lobby = await self.house.stage.lobby(setup)
+        except InterviewSimError as error:
+            await self._refuse(error)
+            return
+        self._setup, self._lobby = lobby.setup, lobby
+        await self._show(lobby_view(lobby))
+
+    @on(Choice.Changed)
+    def choose(self, event: Choice.Changed) -> None:
+        """Another value: see what follows."""
+        if self._view is None:
+            return
+        self._setup = _field(self._view, event.choice.id or "").options[event.at].setup
+        self.look(self._setup)
+
+    def action_start(self) -> None:
+        """Begin."""
+        if self._view is not None:
+            self.house.begin(self._setup)
+
+    def action_turn(self) -> None:
+        """Shown on the key line; the fields do it themselves."""
+
+    def action_pick(self) -> None:
+        """Choose the question from a list."""
+        from interviewsim.tui.screens.pick import PickScreen
+
+        if self._view is None:
+            return
+        field = _field(self._view, "question")
+        names = [option.name for option in field.options]
+        self.app.push_screen(PickScreen("Which question?", names, field.at), self._picked)
+
+    def action_back(self) -> None:
+        """Home."""
+        self.house.home()
+
+    def _picked(self, index: int | None) -> None:
+        if index is not None and self._view is not None:
+            self.look(_field(self._view, "question").options[index].setup)
+
+    async def _refuse(self, error: InterviewSimError) -> None:
+        sentence = one_line(f"{error.message} {error.hint}")
+        self.query_one("#trouble", Static).update(Content.assemble(("✗ ", ALERT), sentence))
+        if self._view is None:
+            self.query_one("#fields-title", Static).update("This round cannot be set up.")
+
+    async def _show(self, view: LobbyView) -> None:
+        first = self._view is None
+        self._view = view
+        if first:
+            await self.query_one("#choices").mount_all(
+                [_made(field) for field in view.fields], before=self.query_one("#below")
+            )
+            self.query_one("#fields-title").display = False
+            self.query_one("#company", Choice).focus()
+        for field in view.fields:
+            self.query_one(f"#{field.id}", Choice).show(_values(field), field.at)
+        self.query_one("#trouble", Static).update("")
+        self.query_one("#below", Static).update(_below(view))
+        self.query_one("#awaits", Static).update(_awaits(view))
+
+
+def _field(view: LobbyView, id_: str) -> Field:
+    return next(field for field in view.fields if field.id == id_)
+
+
+def _made(field: Field) -> Choice:
+    return Choice(field.label, _values(field), field.at, ident=field.id)
+
+
+def _values(field: Field) -> list[tuple[str, str]]:
+    return [(option.name, option.note) for option in field.options]
+
+
+def _below(view: LobbyView) -> Content:
+    parts: list[Content] = [Content.assemble(("WHO INTERVIEWS, AND WHERE ANSWERS GO\n", QUIET), view.interviewer)]
+    if view.focus:
+        parts.append(Content.assemble(("CARRIED OVER FROM LAST TIME\n", QUIET), ("→ ", "bold"), view.focus))
+    if view.brief:
+        parts.append(Content.assemble(("THE COMPANY\n", QUIET), view.brief))
+    if view.disclaimer:
+        parts.append(Content.styled(view.disclaimer, QUIET))
+    return Content("\n\n").join(parts)
+
+
+def _awaits(view: LobbyView) -> Content:
+    phases = [f"  {row.start}  {column(row.name, 20)} {column(row.length, 6, right=True)}" for row in view.phases]
+    graded: list[str | Content | tuple[str, str]] = [("\n\nGRADED ON\n", QUIET)]
+    graded += [view.graded] if view.graded else [_criteria(view)]
+    return Content.assemble(
+        ("WHAT TO EXPECT\n", QUIET), view.persona, "\n", view.length, "\n\n", "\n".join(phases), *graded
+    )
+
+
+def _criteria(view: LobbyView) -> Content:
+    rows = [Content.assemble((f"  {column(row.weight, 4, right=True)}  ", "bold"), row.name) for row in view.criteria]
+    return Content("\n").join(rows)

@@ -1,0 +1,29 @@
+"""The app over the stage in memory, ready to be looked at or driven."""
+
+from interviewsim.domain.loop import Round
+from interviewsim.domain.setup import Setup
+from interviewsim.tui.app import InterviewSimApp
+from interviewsim.tui.surroundings import Surroundings
+from tests.doubles.stage import LEFT, NOW, MemoryStage, history_rows
+
+AROUND = Surroundings(now=lambda: NOW, still=True)
+
+
+def on(stage: MemoryStage, start_in: Setup | None = None, resume: str | None = None) -> InterviewSimApp:
+    return InterviewSimApp(stage, start_in, resume, around=AROUND)
+
+
+def first_start() -> InterviewSimApp:
+    return on(MemoryStage())
+
+
+def home() -> InterviewSimApp:
+    return on(MemoryStage(history_rows()))
+
+
+def lobby() -> InterviewSimApp:
+    return on(MemoryStage(history_rows()), Setup(Round.BEHAVIORAL))
+
+
+def interview() -> InterviewSimApp:
+    return on(MemoryStage(history_rows()), resume=LEFT)
