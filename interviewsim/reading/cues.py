@@ -49,6 +49,9 @@ class Cue(IntEnum):
     HEDGE = auto()
     FEELING = auto()
     BUZZ = auto()
+    ABSTRACT = auto()
+    AFTER = auto()
+    BECAUSE_OF = auto()
 
 
 Phrase = tuple[tuple[str, ...], int]

@@ -1,10 +1,11 @@
 """How much each unit of an answer speaks for each part and signal, by its cues, deeds and content."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Final
 
 from interviewsim.reading.cues import Cue
-from interviewsim.reading.findings import Part, Signal
+from interviewsim.reading.findings import Part
 from interviewsim.reading.steps import Deed
 from interviewsim.reading.units import Unit
 
@@ -32,24 +33,22 @@ def is_blurred(unit: Unit) -> bool:
 
 
 def situation(unit: Unit) -> float:
-    """How much the unit places and pictures the event."""
-    if is_general(unit):
+    """How much the unit places and pictures the event: when, where, who, what was wrong."""
+    if is_general(unit) or unit.coda or has(unit, Cue.BECAUSE_OF):
         return 0.0
-    told = 0.8 * is_past(unit) + 0.2 * min(unit.fresh, 5)
-    return (
-        told
-        + has(unit, Cue.TIME)
-        + 0.6 * has(unit, Cue.PLACE)
-        + 0.5 * (has(unit, Cue.OCCASION) + has(unit, Cue.STAKES) + has(unit, Cue.SOMEONE))
-        - own_weight(unit)
-    )
+    own = bool({Deed.OWN_STEP, Deed.OWN_LIGHT} & set(unit.deeds))
+    told = 0.2 * min(unit.vivid, 5) + (0.5 if is_past(unit) and not own else 0.0)
+    placed = has(unit, Cue.TIME) + 0.6 * has(unit, Cue.PLACE) + 0.4 * has(unit, Cue.ROLE)
+    wrong = 0.5 * (has(unit, Cue.OCCASION) + has(unit, Cue.STAKES) + has(unit, Cue.SOMEONE) + has(unit, Cue.OBSTACLE))
+    dimmed = 0.4 if own and not has(unit, Cue.TIME) else 1.0
+    return (told + placed + wrong) * dimmed * (1.0 if unit.opening else 0.6) * (0.5 if has(unit, Cue.OWN_GOAL) or has(unit, Cue.AFTER) else 1.0)
 
 
 def task(unit: Unit) -> float:
     """How much the unit says what the teller had to achieve."""
     if is_general(unit) or not unit.fresh:
         return 0.0
-    return 2.0 * has(unit, Cue.OWN_GOAL) + has(unit, Cue.TASK) + 0.3 * has(unit, Cue.ROLE) + 0.1 * min(unit.fresh, 4)
+    return 2.0 * has(unit, Cue.OWN_GOAL) + 0.8 * has(unit, Cue.TASK) + 0.3 * has(unit, Cue.ROLE) + 0.1 * min(unit.fresh, 4)
 
 
 def own_weight(unit: Unit) -> float:
@@ -73,39 +72,54 @@ def action(unit: Unit) -> float:
 
 
 def result(unit: Unit) -> float:
-    """How much the unit says what came of it."""
-    if is_general(unit) or not (unit.content or unit.figures):
+    """How much the unit says what came of it: a consequence, a reaction, a figure, or simply what happened last."""
+    if is_general(unit) or not (unit.content or unit.figures) or has(unit, Cue.OWN_GOAL):
         return 0.0
-    if not is_past(unit) and not has(unit, Cue.OUTCOME_STRONG):
+    caused, deeds = has(unit, Cue.BECAUSE_OF), set(unit.deeds)
+    if not is_past(unit) and not caused:
         return 0.0
-    strong, reaction = has(unit, Cue.OUTCOME_STRONG), has(unit, Cue.REACTION) and bool({7, 8} & set(unit.deeds))
-    figure = bool(unit.figures) and (has(unit, Cue.MEASURE) or has(unit, Cue.BASELINE))
+    own = bool({Deed.OWN_STEP, Deed.OWN_LIGHT} & deeds)
+    if own and not caused:
+        return 0.3 * has(unit, Cue.OUTCOME_STRONG)
+    others = bool({Deed.OTHER_STEP, Deed.OTHER_STATE} & deeds)
+    figure = bool(unit.figures) and bool(has(unit, Cue.MEASURE) or has(unit, Cue.BASELINE))
+    changed = has(unit, Cue.OUTCOME_STRONG)
     return (
-        1.2 * strong
-        + 0.9 * reaction
-        + 0.7 * has(unit, Cue.OUTCOME)
-        + (0.8 if figure and (strong or has(unit, Cue.OUTCOME)) else 0.0)
-        - 0.3 * has(unit, Cue.OUTCOME_WEAK)
+        1.1 * caused
+        + 0.9 * changed
+        + 0.4 * has(unit, Cue.OUTCOME)
+        + 0.7 * (has(unit, Cue.REACTION) and others and not unit.echo)
+        + 0.6 * (unit.coda and (others or caused))
+        + 0.5 * has(unit, Cue.AFTER)
+        + 0.5 * (figure and (changed or unit.coda or bool(has(unit, Cue.AFTER))))
+        - 0.4 * has(unit, Cue.OUTCOME_WEAK)
+        - 0.8 * has(unit, Cue.LESSON)
     )
 
 
-PART_EVIDENCE: Final[dict[Part, tuple[Callable[[Unit], float], float]]] = {
-    Part.SITUATION: (situation, 1.2),
-    Part.TASK: (task, 1.0),
-    Part.ACTION: (action, 0.6),
-    Part.RESULT: (result, 0.9),
-}
+@dataclass(frozen=True, slots=True)
+class Place:
+    """How a unit is weighed for a part; from `stated` on it says it, from `implied` on a short telling implies it."""
 
-SIGNAL_CUES: Final[dict[Signal, Cue]] = {
-    Signal.STAKES: Cue.STAKES,
-    Signal.REASON: Cue.REASON,
-    Signal.OBSTACLE: Cue.OBSTACLE,
-    Signal.ALTERNATIVE: Cue.ALTERNATIVE,
-    Signal.COST: Cue.COST,
-    Signal.DISAGREEMENT: Cue.DISAGREEMENT,
-    Signal.ATTRIBUTION: Cue.ATTRIBUTION,
-    Signal.LESSON: Cue.LESSON,
-    Signal.CHANGED_HABIT: Cue.CHANGED_HABIT,
-    Signal.OWN_ERROR: Cue.OWN_ERROR,
-    Signal.CREDIT: Cue.CREDIT,
+    weigh: Callable[[Unit], float]
+    stated: float
+    implied: float
+
+
+def implied_task(unit: Unit) -> float:
+    """What the teller had to achieve, said or to be gathered from what was wrong."""
+    said = task(unit)
+    return said if said >= 0.8 else max(said, 0.2 * situation(unit), 0.2 * own_weight(unit))
+
+
+def implied_situation(unit: Unit) -> float:
+    """The event's setting, said or to be gathered from the first thing that happened."""
+    return max(situation(unit), 0.2 * is_past(unit))
+
+
+PLACES: Final[dict[Part, Place]] = {
+    Part.SITUATION: Place(implied_situation, 1.0, 0.2),
+    Part.TASK: Place(implied_task, 0.9, 0.1),
+    Part.ACTION: Place(action, 0.6, 0.3),
+    Part.RESULT: Place(result, 0.9, 0.4),
 }

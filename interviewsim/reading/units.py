@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from interviewsim.domain.evidence import Span
 from interviewsim.reading.addressed import speaks_to_grader
@@ -45,6 +45,8 @@ _LABEL = re.compile(
 )
 _LONG = 34
 _BUZZ = 1 << Cue.BUZZ
+_ABSTRACT = 1 << Cue.ABSTRACT
+_ABSTRACT_ENDINGS = ("tion", "ment", "ness", "ity", "ance", "ence", "ship", "tions", "ments", "ities")
 
 
 @dataclass(slots=True)
@@ -57,15 +59,20 @@ class Unit:
     cues: int
     deeds: tuple[int, ...]
     content: frozenset[str]
+    concrete: frozenset[str]
     figures: tuple[Span, ...] = ()
     prompted: bool = False
     addressed: bool = False
     repeated: bool = False
     echo: bool = False
     alien: bool = False
+    foreign: bool = False
     i: int = 0
     we: int = 0
-    fresh: int = field(default=0)
+    fresh: int = 0
+    vivid: int = 0
+    coda: bool = False
+    opening: bool = False
 
     @property
     def counts(self) -> bool:
@@ -84,11 +91,24 @@ def units_of(question: str, said: Sequence[Said]) -> list[Unit]:
         if unit.addressed or unit.repeated:
             continue
         unit.fresh = len(unit.content - asked - seen)
+        unit.vivid = len(unit.concrete - asked - seen)
         unit.echo = len(unit.content) > 0 and unit.content <= asked
         seen |= unit.content
         if len(unit.content) >= 2:
             contents.append(unit.content)
+    _mark_coda([unit for unit in units if unit.counts])
     return units
+
+
+def _mark_coda(units: list[Unit]) -> None:
+    """Mark what stands before the teller's first concrete step, and what stands after the last one."""
+    steps = [at for at, unit in enumerate(units) if Deed.OWN_STEP in unit.deeds]
+    light = [at for at, unit in enumerate(units) if Deed.OWN_LIGHT in unit.deeds]
+    first = steps[0] if steps else len(units)
+    last = max(steps[-1:] + light[-1:], default=len(units))
+    for at, unit in enumerate(units):
+        unit.opening = at < first
+        unit.coda = at > last
 
 
 def _repeats(content: frozenset[str], earlier: list[frozenset[str]]) -> bool:
@@ -177,13 +197,15 @@ def _unit(
     first, last = at
     words = text.words[first:last]
     mask = 0
-    content = []
+    content, concrete = [], []
     for place in range(first, last):
         cue = text.cues[place]
         mask |= cue
         word = text.words[place]
         if word not in STOP and not cue & _BUZZ and (len(word) > 2 or word.isdigit()) and word not in ADVERBS:
             content.append(_stem(word))
+            if not cue & _ABSTRACT and not word.endswith(_ABSTRACT_ENDINGS):
+                concrete.append(content[-1])
     start, end = text.starts[first], text.ends[last - 1]
     end = _with_mark(text.text, end)
     return Unit(
@@ -193,6 +215,7 @@ def _unit(
         cues=mask,
         deeds=tuple(deed for deed in deeds[first:last] if deed),
         content=frozenset(content),
+        concrete=frozenset(concrete),
         figures=tuple(Span(said.turn, a, b) for a, b in figures if start <= a and b <= end),
         prompted=said.prompted,
         i=words.count("i"),

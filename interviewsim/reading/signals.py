@@ -1,0 +1,120 @@
+"""What else an answer shows: each signal with the clauses that witness it, the strongest first."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final
+
+from interviewsim.domain.evidence import Span
+from interviewsim.reading.cues import Cue
+from interviewsim.reading.evidence_of_parts import has, is_blurred, is_general, is_past, own_weight, result, task
+from interviewsim.reading.findings import AnswerType, Part, PartReading, Signal
+from interviewsim.reading.steps import Deed
+from interviewsim.reading.units import Unit
+
+_OTHERS: Final = frozenset({Deed.OTHER_STEP, Deed.OTHER_STATE})
+_AFTERWARDS: Final = (Signal.LESSON, Signal.CHANGED_HABIT)  # may stand in the present tense
+
+
+def _told(unit: Unit) -> bool:
+    return is_past(unit) and bool(unit.content)
+
+
+def _cued(cue: Cue, *more: Cue) -> Callable[[Unit], float]:
+    def weigh(unit: Unit) -> float:
+        if not _told(unit):
+            return 0.0
+        return has(unit, cue) * (1.0 + 0.1 * min(unit.vivid, 5)) if all(has(unit, other) for other in more) else 0.0
+
+    return weigh
+
+
+def _step(unit: Unit) -> float:
+    return 0.0 if is_blurred(unit) else own_weight(unit)
+
+
+def _when(unit: Unit) -> float:
+    placed = 2 * has(unit, Cue.TIME) + has(unit, Cue.PLACE)
+    return placed if not is_general(unit) and unit.content else 0.0
+
+
+def _outcome(unit: Unit) -> float:
+    return max(0.0, result(unit) - 0.5)
+
+
+def _specific(unit: Unit) -> float:
+    weight = result(unit)
+    fact = unit.vivid >= 1 or bool(unit.figures) or bool(has(unit, Cue.REACTION) and _OTHERS & set(unit.deeds))
+    return weight if weight >= 1.0 and fact and not (has(unit, Cue.OUTCOME_WEAK) and unit.vivid < 2) else 0.0
+
+
+def _measure(unit: Unit) -> float:
+    return result(unit) if unit.figures and result(unit) >= 0.5 else 0.0
+
+
+def _baseline(unit: Unit) -> float:
+    return _measure(unit) if has(unit, Cue.BASELINE) or len(unit.figures) >= 2 else 0.0
+
+
+def _other_view(unit: Unit) -> float:
+    return 1.0 + 0.1 * unit.vivid if has(unit, Cue.OTHER_VIEW) and _OTHERS & set(unit.deeds) and unit.content else 0.0
+
+
+def _afterwards(cue: Cue) -> Callable[[Unit], float]:
+    def weigh(unit: Unit) -> float:
+        return has(unit, cue) * (1.0 + 0.1 * min(unit.fresh, 5)) if unit.fresh >= 2 else 0.0
+
+    return weigh
+
+
+def _ordered(unit: Unit) -> float:
+    return _step(unit) if has(unit, Cue.ORDER) else 0.0
+
+
+def _cost(unit: Unit) -> float:
+    return _cued(Cue.COST)(unit) if unit.fresh >= 2 else 0.0
+
+
+_WEIGHED: Final[Mapping[Signal, Callable[[Unit], float]]] = {
+    Signal.TIME_OR_PLACE: _when,
+    Signal.STAKES: _cued(Cue.STAKES),
+    Signal.OWN_GOAL: lambda unit: task(unit) if has(unit, Cue.OWN_GOAL) else 0.0,
+    Signal.OWN_STEP: _step,
+    Signal.OWN_STEPS: _step,
+    Signal.ORDERED_STEPS: _ordered,
+    Signal.REASON: _cued(Cue.REASON),
+    Signal.OBSTACLE: _cued(Cue.OBSTACLE),
+    Signal.ALTERNATIVE: _cued(Cue.ALTERNATIVE),
+    Signal.COST: _cost,
+    Signal.DISAGREEMENT: _cued(Cue.DISAGREEMENT),
+    Signal.OTHER_VIEW: _other_view,
+    Signal.OUTCOME: _outcome,
+    Signal.SPECIFIC_OUTCOME: _specific,
+    Signal.MEASURE: _measure,
+    Signal.BASELINE: _baseline,
+    Signal.ATTRIBUTION: _cued(Cue.ATTRIBUTION),
+    Signal.LESSON: _afterwards(Cue.LESSON),
+    Signal.CHANGED_HABIT: _afterwards(Cue.CHANGED_HABIT),
+    Signal.OWN_ERROR: _cued(Cue.OWN_ERROR),
+    Signal.CREDIT: _cued(Cue.CREDIT),
+    Signal.USERS: _cued(Cue.USER_CONTACT, Cue.USERS),
+}
+_LEAST: Final = {Signal.OWN_STEPS: 3, Signal.ORDERED_STEPS: 2}
+_OF_RESULT: Final = (Signal.OUTCOME, Signal.SPECIFIC_OUTCOME, Signal.MEASURE, Signal.BASELINE)
+
+
+def signals_of(units: Sequence[Unit], type_: AnswerType, parts: Mapping[Part, PartReading]) -> dict[Signal, tuple[Span, ...]]:
+    """The signals of an answer; one that tells no event shows none."""
+    if type_ not in (AnswerType.STORY, AnswerType.VAGUE):
+        return {}
+    found = {}
+    for signal, weigh in _WEIGHED.items():
+        if signal in _OF_RESULT and not parts[Part.RESULT].present:
+            continue
+        weighed = sorted(((weigh(unit), unit.span) for unit in units), key=lambda pair: -pair[0])
+        spans = tuple(span for weight, span in weighed if weight > 0)
+        if len(spans) >= _LEAST.get(signal, 1):
+            found[signal] = spans
+    if Signal.ORDERED_STEPS in found and Signal.OWN_STEPS not in found:
+        del found[Signal.ORDERED_STEPS]
+    if parts[Part.RESULT].present and Signal.OUTCOME not in found:
+        found[Signal.OUTCOME] = parts[Part.RESULT].spans
+    return found
