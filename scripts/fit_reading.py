@@ -2,7 +2,7 @@
 
     python scripts/fit_reading.py CODED.jsonl [--write]
 
-Each line of CODED.jsonl has `question`, `answer`, `type` (story, pseudo, self, hypothetical, none), `S` `T` `A` `R` (0 to 2)
+Weights keep their sign. Each line of CODED.jsonl has `question`, `answer`, `type` (story, pseudo, self, hypothetical, none), `S` `T` `A` `R` (0 to 2)
 and `quality` (1 to 5). The made-up stories beside this script, whole and with a part out, are fitted along at a low weight,
 so that long clear tellings are not strange to the reader. Every figure is from repeated stratified folds, fitted inside the fold.
 """
@@ -26,6 +26,8 @@ from interviewsim.reading.units import units_of
 from interviewsim.reading.weights import Head
 
 PENALTY, POLISHED_WEIGHT = 10.0, 0.3
+# What speaks against an event may only lower, everything else only raise: then added text cannot lift by lowering.
+AGAINST = frozenset({"general", "present", "would", "habit", "blur", "hypothetical", "no_case"})
 PARTS = ("situation", "task", "action", "result")
 Row = Mapping[str, object]
 
@@ -60,16 +62,17 @@ def best_cut(truth: np.ndarray, scores: np.ndarray, average: str, least: float =
 def fit(names: list[str], x: np.ndarray, y: Mapping[str, np.ndarray], px: np.ndarray, py: Mapping[str, np.ndarray]) -> dict[str, Head]:
     """All heads, fitted to coded and polished rows, with their cuts chosen on the coded rows."""
     fitted = {}
+    signs = np.array([-1.0 if name in AGAINST else 1.0 for name in names])
     weights = np.r_[np.ones(len(x)), np.full(len(px), POLISHED_WEIGHT)]
     for name, truth in y.items():
-        model = Ridge(alpha=PENALTY).fit(np.vstack([x, px]), np.r_[truth, py[name]], sample_weight=weights)
-        scores = model.predict(x)
+        model = Ridge(alpha=PENALTY, positive=True).fit(signs * np.vstack([x, px]), np.r_[truth, py[name]], sample_weight=weights)
+        scores = model.predict(signs * x)
         if name in PARTS:
             low = best_cut(truth > 0, scores, "macro")
             cuts: tuple[float, ...] = (low, best_cut(truth > 1, scores, "macro", low + 0.1))
         else:
             cuts = (best_cut(truth > 0, scores, "binary" if name == "story" else "macro"),)
-        fitted[name] = Head(float(model.intercept_), dict(zip(names, map(float, model.coef_), strict=True)), cuts)
+        fitted[name] = Head(float(model.intercept_), dict(zip(names, map(float, signs * model.coef_), strict=True)), cuts)
     return fitted
 
 

@@ -42,6 +42,7 @@ _BLOCK = re.compile(
     r"|\b(?:overall|score|level|grade|rating|verdict)\s*=\s*\S|^\s*(?:scores?|grade|levels?|rating)\b\W+\d\b"
 )
 _ENCODED = re.compile(r"(?=[A-Za-z0-9+/=]*\d)(?=[A-Za-z0-9+/=]*[a-z])(?=[A-Za-z0-9+/=]*[A-Z])[A-Za-z0-9+/]{20,}={0,2}")
+_FULL_MARKS = re.compile(r"\b(\d+)/\1\b")
 _FOREIGN_GRADES = re.compile(
     r"\b(?:niveau|note maximale|crit[eè]res?|bar[eè]me|grille|bewert\w*|stufe|punkte\w*|rubrik|bestnote|nota|nivel|criterios?|r[uú]brica|puntuaci[oó]n|calific\w*|punteggio|livello|pontua\w*|avalia\w*|оцен\w*|балл\w*|критери\w*|уров\w*)"
 )
@@ -53,6 +54,8 @@ _HINT = re.compile(
 def speaks_to_grader(sentence: str, stored: str) -> bool:
     """Whether a sentence addresses a grader. `sentence` is the folded text, `stored` the same stretch as it was typed."""
     if _ENCODED.search(stored):
+        return True
+    if _FULL_MARKS.search(sentence) and sentence.count(" ") < 6:
         return True
     if _HINT.search(sentence) is None:
         return _FOREIGN_GRADES.search(sentence) is not None and _is_foreign_order(sentence)

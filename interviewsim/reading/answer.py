@@ -61,7 +61,7 @@ def _ungradable(units: Sequence[Unit]) -> str:
 def _type(units: Sequence[Unit], features: Mapping[str, float], fitted: Mapping[str, Head]) -> AnswerType:
     past = sum(is_past(unit) for unit in units)
     would = sum(Deed.WOULD in unit.deeds for unit in units)
-    if would > past and would * 2 >= len(units):
+    if would > past and would * 2 >= sum(bool(unit.deeds) for unit in units):
         return AnswerType.HYPOTHETICAL
     own = any(own_weight(unit) > 0 for unit in units)
     if not own and any(has(unit, Cue.NO_CASE) for unit in units) and features["vivid_past"] < 0.2:
@@ -84,7 +84,8 @@ def _part(part: Part, units: Sequence[Unit], type_: AnswerType, strength: int) -
     best = max(weight for weight, _ in weighed)
     if best < least:
         return PartReading(0)
-    found = sorted(((weight, unit) for weight, unit in weighed if weight >= min(best, place.stated)), key=lambda pair: -pair[0])
+    kept = 1 if best < place.stated else len(units)
+    found = sorted(((weight, unit) for weight, unit in weighed if weight >= min(best, place.stated)), key=lambda pair: -pair[0])[:kept]
     if part is Part.ACTION and not any(own_weight(unit) > 0 for _, unit in found):
         strength = 1
     if type_ not in _TOLD:

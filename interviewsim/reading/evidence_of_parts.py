@@ -53,7 +53,7 @@ def task(unit: Unit) -> float:
 
 def own_weight(unit: Unit) -> float:
     """How much of the teller's own doing the unit shows."""
-    if not unit.content or (len(unit.content) < 2 and unit.fresh < 1):
+    if len(unit.content) < 2 and not (unit.fresh and has(unit, Cue.SOMEONE)):
         return 0.0
     deeds = unit.deeds
     if Deed.OWN_STEP in deeds:
@@ -109,7 +109,7 @@ class Place:
 def implied_task(unit: Unit) -> float:
     """What the teller had to achieve, said or to be gathered from what was wrong."""
     said = task(unit)
-    return said if said >= 0.8 else max(said, 0.2 * situation(unit), 0.2 * own_weight(unit))
+    return said if said >= 0.8 else max(said, 0.2 * situation(unit), 0.1 * own_weight(unit))
 
 
 def implied_situation(unit: Unit) -> float:

@@ -24,7 +24,7 @@ def _deeds(units: Iterable[Unit], deed: Deed, cap: int) -> float:
 
 
 def _evidence(units: Sequence[Unit], weigh: Callable[[Unit], float], name: str) -> dict[str, float]:
-    weights = sorted((weigh(unit) for unit in units), reverse=True)
+    weights = sorted((weigh(unit) for unit in units), reverse=True) or [0.0]
     return {
         f"{name}_best": _capped(max(weights[0], 0.0), 4.0),
         f"{name}_sum": _capped(sum(weight for weight in weights[:4] if weight > 0), 10.0),

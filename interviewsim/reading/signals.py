@@ -33,7 +33,7 @@ def _step(unit: Unit) -> float:
 
 def _when(unit: Unit) -> float:
     placed = 2 * has(unit, Cue.TIME) + has(unit, Cue.PLACE)
-    return placed if not is_general(unit) and unit.content else 0.0
+    return placed if not is_general(unit) and len(unit.content) >= 2 else 0.0
 
 
 def _outcome(unit: Unit) -> float:

@@ -67,6 +67,7 @@ class Unit:
     echo: bool = False
     alien: bool = False
     foreign: bool = False
+    solid: bool = True
     i: int = 0
     we: int = 0
     fresh: int = 0
@@ -77,7 +78,7 @@ class Unit:
     @property
     def counts(self) -> bool:
         """Whether it may be evidence."""
-        return not (self.addressed or self.repeated or self.alien)
+        return self.solid and not (self.addressed or self.repeated or self.alien)
 
 
 def units_of(question: str, said: Sequence[Said]) -> list[Unit]:
@@ -88,6 +89,7 @@ def units_of(question: str, said: Sequence[Said]) -> list[Unit]:
     contents: list[frozenset[str]] = []
     for unit in units:
         unit.repeated = _repeats(unit.content, contents)
+        unit.solid = any(word[-1].isalpha() for word in unit.content)
         if unit.addressed or unit.repeated:
             continue
         unit.fresh = len(unit.content - asked - seen)

@@ -91,7 +91,7 @@ def words_of(text: str) -> Words:
 
 
 def _break(gap: str, word_before: str) -> int:
-    if "\n" in gap or "!" in gap or "?" in gap or ";" in gap:
+    if "\n" in gap or "!" in gap or "?" in gap:
         return HARD
     if "." in gap and len(gap) > 1:
         return SOFT if word_before in _ABBREVIATED else HARD
