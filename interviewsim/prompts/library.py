@@ -15,7 +15,7 @@ from interviewsim.rubrics.inheritance import Layers
 from interviewsim.rubrics.yaml_source import read_yaml
 
 NEUTRAL = "neutral"
-QUESTIONS, STYLES = "questions", "styles"
+PROMPTS, QUESTIONS, STYLES = "prompts", "questions", "styles"
 KNOWN_QUESTIONS = tuple(f"{round_}.yaml" for round_ in Round)
 
 
@@ -39,7 +39,7 @@ class PromptLibrary:
         try:
             return self._bank(round_)
         except Broken as broken:
-            raise invalid(broken) from broken
+            raise invalid(broken, PROMPTS) from broken
 
     def question(self, question_id: str) -> tuple[Round, Question]:
         """A question of any round by its id."""
@@ -67,7 +67,7 @@ class PromptLibrary:
         try:
             return self._style(name)
         except Broken as broken:
-            raise invalid(broken) from broken
+            raise invalid(broken, PROMPTS) from broken
 
     def winners(self) -> Mapping[str, Path]:
         """Every file's name below a folder, and the one that wins."""

@@ -39,11 +39,13 @@ class Broken(Exception):
         self.findings = tuple(dict.fromkeys(findings))[:MOST_FINDINGS]
 
 
-def invalid(broken: Broken) -> InvalidFile:
-    """The error a person sees: the first finding, and how many more there are."""
+def invalid(broken: Broken, folder: str = "rubrics") -> InvalidFile:
+    """The error a person sees: the first finding, and how many more there are. `folder` names what to check."""
     first, *more = broken.findings
     others = f", and {len(more)} more" if more else ""
-    return InvalidFile(f"{first}{others}.", "Correct the file; `interviewsim rubrics check` lists everything at once.")
+    return InvalidFile(
+        f"{first}{others}.", f"Correct the file; `interviewsim {folder} check` lists everything at once."
+    )
 
 
 def guess(word: object, known: Iterable[str]) -> str:
