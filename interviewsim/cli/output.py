@@ -5,7 +5,7 @@ import sys
 from collections.abc import Mapping
 from typing import TextIO
 
-from interviewsim.domain.events import InterviewerSaid
+from interviewsim.domain.events import CandidateSaid, Entry, InterviewerSaid
 from interviewsim.domain.scorecard import Scorecard, UnscoredReason
 from interviewsim.engine.notice import Failed, Notice, Recorded, Refused, TimeUp
 from interviewsim.reading.cleaning import clean
@@ -32,11 +32,13 @@ def say_json(value: object) -> None:
     _write(sys.stdout, json.dumps(value, ensure_ascii=False, indent=2))
 
 
-def tell_notice(notice: Notice, persona: str, *, out: TextIO, quiet: bool = False) -> None:
-    """What a round says, as plain lines."""
+def tell_notice(notice: Notice, persona: str, *, out: TextIO, told_by_script: bool, quiet: bool = False) -> None:
+    """What a round says, as plain lines; the candidate's too where nobody typed them here."""
     match notice:
-        case Recorded(entry) if isinstance(entry.event, InterviewerSaid) and not quiet:
-            _write(out, f"\n{persona}: {entry.event.text}\n")
+        case Recorded(Entry(event=InterviewerSaid(text=text))) if not quiet:
+            _write(out, f"{persona}: {text}\n")
+        case Recorded(Entry(event=CandidateSaid(text=text))) if told_by_script and not quiet:
+            _write(out, f"You: {text}\n")
         case Refused(message):
             _write(sys.stderr, f"[{message}]")
         case TimeUp(seconds) if not quiet:

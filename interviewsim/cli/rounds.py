@@ -19,6 +19,7 @@ from interviewsim.engine.conductor import Conductor
 from interviewsim.engine.notice import Notice
 from interviewsim.errors import Interrupted, InvalidFile, WrongUsage
 from interviewsim.locations import Home, bundled
+from interviewsim.reports.text import scorecard_text
 from interviewsim.system import SystemClock, VirtualClock
 from interviewsim.transcripts.codec import scorecard_to_json
 from interviewsim.wiring.offline import OfflineStage
@@ -79,7 +80,8 @@ async def _played(
     out = sys.stderr if parsed.json else sys.stdout
     async with aclosing(_notices(conductor, clock, script, parsed)) as notices:
         async for notice in notices:
-            tell_notice(notice, persona, out=out, quiet=parsed.quiet and parsed.json)
+            quiet = parsed.quiet and parsed.json
+            tell_notice(notice, persona, out=out, told_by_script=script is not None, quiet=quiet)
     return await _graded(parsed, stage, conductor.transcript.opened.session)
 
 
@@ -124,7 +126,7 @@ async def _graded(parsed: Namespace, stage: OfflineStage, session: str) -> int:
     if parsed.json:
         say_json(scorecard_to_json(card))
     else:
-        say("\n" + await stage.report(session, "text"))
+        say(scorecard_text(card))
     return exit_code(card, parsed.fail_under)
 
 

@@ -103,7 +103,15 @@ def quotable(text: str, span: Span) -> str | None:
 
 POINTING = frozenset({"it", "that", "this", "them", "those", "these", "there"})
 """Words that mean nothing once their neighbors are gone."""
-LEADS = frozenset({"and", "but", "so", "then", "because", "which", "that", "when", "while", "after", "before", "also"})
+LEADS = frozenset({"and", "but", "so", "then", "because", "also", "finally", "first"})
+HANGING = frozenset(
+    {
+        *{"which", "that", "who", "when", "while", "after", "before", "if", "since", "as", "although", "where", "than"},
+        *{"would", "could", "should", "was", "were", "is", "are", "had", "have", "has", "been", "be", "did", "not"},
+        *{"to", "of", "for", "with", "at", "in", "on", "by", "from", "about", "into", "or", "nor", "being", "having"},
+    }
+)
+"""Words that a quote cannot begin with: they lean on something before them."""
 
 
 def _clauses(words: str) -> Iterable[str]:
@@ -113,6 +121,8 @@ def _clauses(words: str) -> Iterable[str]:
         kept = clause.split()
         while kept and kept[0].lower() in LEADS:
             kept = kept[1:]
+        if not kept or kept[0].lower() in HANGING:
+            continue
         yield " ".join(kept)
         joined = [index for index, word in enumerate(kept) if word.lower() in {"and", "but", "because", "so"}]
         if joined:

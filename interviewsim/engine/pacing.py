@@ -111,6 +111,8 @@ def _candidate_questions(state: SessionState, t: float) -> Step:
             return _cue(state, Move.DECLINE, target=kind.value)
         case MessageKind.ASKS_TIME if _left_of_phase(state, t) > TOO_LATE_TO_PROBE:
             return _cue(state, Move.GRANT_TIME)
+        case MessageKind.ASKS_REPEAT if _not_yet_met(state, Move.REPEAT):
+            return _cue(state, Move.INVITE)
         case MessageKind.EMPTY | MessageKind.HOSTILE | MessageKind.NOISE if _not_yet_met(state, Move.STEADY):
             return _cue(state, Move.STEADY, target=kind.value)
         case _:
@@ -295,4 +297,5 @@ def _cue(
 ) -> Cue:
     about = question or state.question
     attempt = sum(1 for turn in state.transcript.turns if turn.move is move)
-    return Cue(move, about.id if about else None, target=target, quote=quote, tell=tell, attempt=attempt)
+    left = state.plan.seconds - state.transcript.t if state.plan.timed else None
+    return Cue(move, about.id if about else None, target, quote, tell, attempt, left)

@@ -35,8 +35,8 @@ def level_of(items: Sequence[Item], seen: Mapping[str, ItemSeen], top: int) -> i
 
 
 def mean_level(levels: Sequence[int]) -> int:
-    """The level over several answers: their mean, a half rounded down."""
-    return math.ceil(sum(levels) / len(levels) - 0.5)
+    """The level over several answers: their mean, a half rounded up."""
+    return math.floor(sum(levels) / len(levels) + 0.5)
 
 
 def score_of(criteria: Sequence[CriterionScore]) -> float | None:

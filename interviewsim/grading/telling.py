@@ -6,6 +6,7 @@ from interviewsim.domain.loop import Level
 from interviewsim.domain.rubric import Criterion, Verdict
 from interviewsim.domain.scorecard import CriterionScore, ItemFinding, Reason, Scorecard, Seen
 
+NOT_FOUND = "Not found:"
 WORTH_NAMING = 3
 """The level from which a criterion speaks for a candidate."""
 
@@ -27,14 +28,20 @@ def reason_for(criteria: Sequence[CriterionScore]) -> Reason | None:
     """The heaviest of the highest criteria, if any speaks for the candidate."""
     scored = [criterion for criterion in criteria if (criterion.level or 0) >= WORTH_NAMING]
     best = max(scored, key=lambda c: (c.level or 0, c.weight), default=None)
-    return Reason(f"{best.name}: {best.rationale}", best.evidence[-1:]) if best else None
+    if best is None:
+        return None
+    shown, _, _ = best.rationale.partition(NOT_FOUND)
+    return Reason(f"{best.name}, level {best.level} of 5. {shown.strip()}", best.evidence[-1:])
 
 
 def reason_against(criteria: Sequence[CriterionScore]) -> Reason | None:
     """The heaviest of the lowest criteria, if there is room above it."""
     scored = [criterion for criterion in criteria if criterion.level is not None and criterion.level <= WORTH_NAMING]
     worst = min(scored, key=lambda c: (c.level or 0, -c.weight), default=None)
-    return Reason(f"{worst.name}: {worst.rationale}", worst.evidence[-1:]) if worst else None
+    if worst is None:
+        return None
+    _, mark, missing = worst.rationale.partition(NOT_FOUND)
+    return Reason(f"{worst.name}, level {worst.level} of 5. {mark}{missing or worst.rationale}", worst.evidence[-1:])
 
 
 def focus(criteria: Sequence[CriterionScore]) -> str | None:
@@ -53,7 +60,7 @@ def rationale(criterion: Criterion, level: int, items: Sequence[ItemFinding]) ->
     wanted = [item.text for item in missing if item.level == min((m.level for m in missing), default=0)]
     told = [f"Seen: {_joined(seen[-2:])}."] if seen and level > 1 else []
     if wanted:
-        told.append(f"Not found: {_joined(wanted)}.")
+        told.append(f"{NOT_FOUND} {_joined(wanted)}.")
     return " ".join(told) or criterion.anchors.get(level, "")
 
 

@@ -8,9 +8,11 @@ from interviewsim.domain.move import Move
 from interviewsim.domain.question import Question
 from interviewsim.domain.setup import CANDIDATE_QUESTIONS
 from interviewsim.domain.transcript import Transcript
-from interviewsim.engine.conduct import check_conduct
+from interviewsim.engine.conduct import Check, check_conduct
 from interviewsim.engine.cue import Cue
 
+GO_ON = "Please go on."
+"""What is left where a workspace's own style has no line that may be said."""
 SMALL_NUMBERS = ("no", "one", "two", "three", "four", "five", "six")
 
 
@@ -41,11 +43,16 @@ class ScriptedInterviewer:
         yield self._worded(transcript, cue)
 
     def _worded(self, transcript: Transcript, cue: Cue) -> str:
-        said = {turn.text for turn in transcript.turns if not turn.candidate}
-        fitting = [line for line in self._candidates(transcript, cue) if not check_conduct(line, cue, transcript)]
-        fresh = [line for line in fitting if line not in said]
-        # Every move has a line without any condition, so one is always left; a repeated one beats silence.
-        return next(iter(fresh or fitting or ["Please go on."]))
+        worn: list[str] = []
+        for line in self._candidates(transcript, cue):
+            breaches = {breach.check for breach in check_conduct(line, cue, transcript)}
+            if not breaches:
+                return line
+            if breaches == {Check.REPEATED}:
+                worn.append(line)
+        # Every line for this move was said before: the one longest ago is heard again.
+        said = [turn.text for turn in transcript.turns]
+        return min(worn, key=lambda line: _last_place(said, line), default=GO_ON)
 
     def _candidates(self, transcript: Transcript, cue: Cue) -> Iterator[str]:
         """Lines that can be filled, the prepared follow-up of the question among the first."""
@@ -124,6 +131,10 @@ def _start(transcript: Transcript, cue: Cue) -> int:
 def _turned(lines: Sequence[str], start: int) -> list[str]:
     begin = start % len(lines) if lines else 0
     return [*lines[begin:], *lines[:begin]]
+
+
+def _last_place(said: Sequence[str], line: str) -> int:
+    return max((place for place, text in enumerate(said) if text == line), default=-1)
 
 
 def _last_said(transcript: Transcript) -> str:

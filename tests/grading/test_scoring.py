@@ -22,7 +22,8 @@ def scored(id_: str, level: int | None, weight: float = 0.5) -> CriterionScore:
 
 def rubric(*, must_have: bool = False) -> Rubric:
     both = tuple(
-        Criterion(id_, id_, "", 50, {Skill.EMPATHY: 100}, {}, (), {}, must_have=must_have and id_ == "a") for id_ in "ab"
+        Criterion(id_, id_, "", 50, {Skill.EMPATHY: 100}, {}, (), {}, must_have=must_have and id_ == "a")
+        for id_ in "ab"
     )
     return Rubric("generic", Round.BEHAVIORAL, both)
 
@@ -48,8 +49,8 @@ def test_seeing_one_item_more_never_lowers_the_level(verdicts: list[ItemSeen], m
     assert level_of(ITEMS, better, 5) >= level_of(ITEMS, seen, 5)
 
 
-@pytest.mark.parametrize(("levels", "mean"), [([3], 3), ([3, 4], 3), ([2, 4], 3), ([1, 1, 4], 2), ([4, 4, 3], 4)])
-def test_over_several_answers_a_half_is_rounded_down(levels: list[int], mean: int) -> None:
+@pytest.mark.parametrize(("levels", "mean"), [([3], 3), ([3, 4], 4), ([2, 4], 3), ([1, 1, 4], 2), ([1, 1, 2], 1)])
+def test_over_several_answers_a_half_is_rounded_up(levels: list[int], mean: int) -> None:
     assert mean_level(levels) == mean
 
 
