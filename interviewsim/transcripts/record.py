@@ -68,6 +68,11 @@ class SessionFile:
         return any(isinstance(entry.event, RoundEnded) for entry in self.entries)
 
     @property
+    def problems(self) -> tuple[str, ...]:
+        """What is wrong with it, a sentence a line, as a report tells it."""
+        return tuple(f"line {damage.line}: {damage.problem}" for damage in self.damage)
+
+    @property
     def cannot_resume(self) -> str:
         """Why the round cannot go on, as a sentence; empty where it can."""
         if self.ended:

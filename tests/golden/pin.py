@@ -3,6 +3,9 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from interviewsim.domain.transcript import transcript_of
+from interviewsim.reports import report
+from interviewsim.reports.text import scorecard_text
 from interviewsim.transcripts.codec import encode_entry, encode_opened, json_text, scorecard_to_json
 from tests.golden.samples import ENTRIES, OPENED, SCORECARD
 
@@ -19,7 +22,19 @@ def scorecard() -> bytes:
     return json_text(scorecard_to_json(SCORECARD), indented=True).encode() + b"\n"
 
 
-MADE: Mapping[str, Callable[[], bytes]] = {"journal.jsonl": journal, "scorecard.json": scorecard}
+def session(form: str) -> bytes:
+    """The sample's report."""
+    return report(transcript_of(OPENED, ENTRIES), form).encode()
+
+
+MADE: Mapping[str, Callable[[], bytes]] = {
+    "journal.jsonl": journal,
+    "scorecard.json": scorecard,
+    "scorecard.txt": lambda: scorecard_text(SCORECARD).encode() + b"\n",
+    "report.txt": lambda: session("text"),
+    "report.md": lambda: session("md"),
+    "report.json": lambda: session("json"),
+}
 
 
 def pinned(name: str) -> bytes:

@@ -34,6 +34,7 @@ def test_a_damaged_line_is_told_with_its_number_and_the_rest_stays_readable() ->
     content[13] = content[13].replace(b'"text"', b'"test"')
     session = parsed(*content)
     assert session.damage == (Damage(15, "`text` is missing"),)
+    assert session.problems == ("line 15: `text` is missing",)
     assert session.entries == without(14)
     assert session.transcript.finished
 

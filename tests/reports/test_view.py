@@ -1,0 +1,104 @@
+from dataclasses import replace
+
+from hypothesis import given
+
+from interviewsim.domain.evidence import Evidence
+from interviewsim.domain.move import Move
+from interviewsim.domain.scorecard import Scorecard
+from interviewsim.reports.view import MOST_EXCERPT, turning_point, view_of
+from tests.golden.samples import ANSWERED, CUT, OUTCOME, OWN_STEPS, PROBED, SCORECARD
+from tests.reports.sessions import EMPTY, GRADED, UNDER_WAY, UNGRADED, exchange, graded, graded_twice
+from tests.transcripts.values import instances_of
+
+
+def test_marks_stand_where_the_quoted_words_are() -> None:
+    marks = view_of(GRADED).turns[2].marks
+    assert [(mark.criterion, mark.level, ANSWERED[mark.start : mark.end]) for mark in marks] == [
+        ("Ownership", 3, OWN_STEPS.quote),
+        ("Ownership", 3, CUT.quote),
+    ]
+
+
+def test_a_quote_that_is_not_in_the_stored_words_marks_nothing() -> None:
+    wrong = Evidence(3, 0, 5, "Every")
+    criteria = (replace(SCORECARD.criteria[0], evidence=(wrong, CUT)), *SCORECARD.criteria[1:])
+    marks = view_of(graded(replace(SCORECARD, criteria=criteria))).turns[2].marks
+    assert [mark.quote for mark in marks] == [CUT.quote]
+
+
+def test_an_interviewer_s_turn_is_never_marked() -> None:
+    misplaced = Evidence(4, 0, len(PROBED), PROBED)
+    criteria = (replace(SCORECARD.criteria[0], evidence=(misplaced,)), *SCORECARD.criteria[1:])
+    assert view_of(graded(replace(SCORECARD, criteria=criteria))).turns[3].marks == ()
+
+
+def test_the_newest_grade_is_the_one_that_is_told() -> None:
+    view = view_of(graded_twice())
+    assert [grade.grade for grade in view.grades] == [1, 2]
+    assert view.newest is not None
+    assert view.newest.score == 2.2
+
+
+def test_facts_say_who_when_how_long_and_how_it_ended() -> None:
+    assert view_of(GRADED).facts == (
+        "Behavioral",
+        "Generic product loop",
+        "PM",
+        "short, coach",
+        "2026-11-23 14:05 UTC",
+        "4:00 of 25:00",
+        "ended early",
+    )
+    assert view_of(UNDER_WAY).facts[-1] == "not finished"
+    assert view_of(EMPTY).facts[1] == "generic"
+
+
+def test_a_title_given_later_stands_in_for_the_first() -> None:
+    assert view_of(UNGRADED).title == "Behavioral at Generic"
+    assert view_of(UNGRADED, "The night sync").title == "The night sync"
+
+
+def test_the_turning_point_is_the_follow_up_that_brought_most() -> None:
+    point = view_of(GRADED).turning_point
+    assert point is not None
+    assert (point.before.text, point.before.turn) == (CUT.quote, 3)
+    assert (point.who, point.why, point.question.text) == ("Ines", "asked for the result", PROBED)
+    assert (point.after.text, point.after.turn, point.gained) == (OUTCOME.quote, 5, True)
+
+
+def test_the_follow_up_that_brought_most_wins_over_an_earlier_one() -> None:
+    told = exchange(
+        (Move.ASK, "Tell me.", None),
+        (None, "We did it.", None),
+        (Move.PROBE, "Your part?", "own_step"),
+        (None, "Not much.", None),
+        (Move.OCCASION, "Which day was it?", None),
+        (None, "I called nine branches.", None),
+    )
+    place = Evidence(6, 0, 23, "I called nine branches.")
+    criteria = (replace(SCORECARD.criteria[0], evidence=(place,)),)
+    point = turning_point(told, replace(SCORECARD, criteria=criteria, answers=()))
+    assert point is not None
+    assert (point.question.turn, point.why, point.gained) == (5, "asked for one time it really happened", True)
+
+
+def test_a_follow_up_that_brought_nothing_is_told_as_such() -> None:
+    told = exchange((None, "We did it.", None), (Move.PROBE, "And you?", "own_step"), (None, "word " * 100, None))
+    point = turning_point(told, replace(SCORECARD, criteria=(), answers=()))
+    assert point is not None
+    assert not point.gained
+    assert point.why == "asked for a step of your own"
+    assert point.after.cut
+    assert len(point.after.text) <= MOST_EXCERPT
+
+
+def test_without_a_follow_up_there_is_no_turning_point() -> None:
+    told = exchange((Move.ASK, "Tell me.", None), (None, "We did it.", None), (Move.CLOSE, "Thanks.", None))
+    assert turning_point(told, SCORECARD) is None
+
+
+@given(instances_of(Scorecard))
+def test_every_scorecard_that_a_file_can_hold_has_a_view_with_only_the_stored_words(card: Scorecard) -> None:
+    view = view_of(graded(card))
+    for turn in view.turns:
+        assert all(turn.text[mark.start : mark.end] == mark.quote for mark in turn.marks)
