@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from interviewsim.domain.evidence import Evidence, Match
+from interviewsim.domain.loop import Skill
 from interviewsim.domain.question import AnswerModel
 from interviewsim.domain.scorecard import (
     AnswerRecord,
@@ -80,7 +81,7 @@ def sections_of(card: Scorecard, view: SessionView | None = None) -> tuple[Secti
         ("Answers", [block for number, answer in enumerate(card.answers, 1) for block in _answer(number, answer)]),
         ("What cost you", _costs(card.answers)),
         ("Flags", [block for flag in card.flags for block in _flag(flag, view)]),
-        ("Skills", _figures({str(skill): level for skill, level in card.skills.items()})),
+        ("Skills", _skills(card.skills)),
         (f"Delivery, {NOT_SCORED}", _figures(card.delivery)),
         (f"Pacing, {NOT_SCORED}", _figures(card.pacing)),
         ("Coverage", [Words(f"{percent(card.coverage)} of the rubric's weight could be judged.")]),
@@ -146,9 +147,11 @@ def _answer(number: int, answer: AnswerRecord) -> Iterator[Block]:
     turns = ", ".join(map(str, answer.turns))
     model = "STAR" if answer.answer_model is AnswerModel.STAR else named(answer.answer_model)
     kind = f", read as: {named(answer.type)}" if answer.type else ""
-    heard = f"turns {turns}" if answer.turns else "no turn"
     yield Words(f"{number}. {answer.question}")
-    yield Words(f"{model}{kind}, {heard}")
+    if not answer.turns:
+        yield Words("Not answered.", detail=True)
+        return
+    yield Words(f"{model}{kind}, turn{'s' if len(answer.turns) > 1 else ''} {turns}", detail=True)
     for name, part in answer.parts.items():
         strength = min(max(part.strength, 0), 2) if part.present else 0
         after = ", only after a follow-up" if part.prompted and part.present else ""
@@ -178,6 +181,11 @@ def _flag_name(flag: str, view: SessionView | None) -> str:
     configured = view.transcript.configured if view else None
     known = configured.rubric.flags if configured else ()
     return next((one.name for one in known if one.id == flag), named(flag).capitalize())
+
+
+def _skills(skills: Mapping[Skill, float | None]) -> list[Block]:
+    told = [f"{skill} {'-' if level is None else f'{level:.1f}'}" for skill, level in skills.items()]
+    return [Words(", ".join(told))] if told else []
 
 
 def _figures(figures: Mapping[str, float | None]) -> list[Block]:

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from interviewsim.domain.scorecard import Scorecard
 from interviewsim.reports.debrief import Block, Quoted, Rated, Section, Words, sections_of
-from interviewsim.reports.layout import padded, paragraphs, wrapped
+from interviewsim.reports.layout import cells, padded, paragraphs, wrapped
 from interviewsim.reports.view import SessionView, TurnView
 
 WIDTH = 80
 WIDEST = 100
 """Prose is not set wider than this, whatever the terminal."""
 INDENT = "  "
-NAME = 22
+WIDEST_NAME = 34
 BAR = 5
 SPEAKER = 8
 
@@ -52,19 +52,22 @@ def _sections(sections: tuple[Section, ...], width: int) -> Iterator[str]:
     for section in sections:
         if section.heading:
             yield from wrapped(section.heading.upper(), width)
+        names = [cells(block.name) for block in section.blocks if isinstance(block, Rated)]
+        column = min(max(names, default=0), WIDEST_NAME, width // 3)
         for block in section.blocks:
-            yield from _block(block, width, INDENT if section.heading else "")
+            yield from _block(block, width, INDENT if section.heading else "", column)
         yield ""
 
 
-def _block(block: Block, width: int, indent: str) -> Iterator[str]:
+def _block(block: Block, width: int, indent: str, column: int) -> Iterator[str]:
+    """`column`: the cells kept for the names of what is rated."""
     match block:
         case Words():
             yield from wrapped(block.text, width, indent + INDENT if block.detail else indent)
         case Quoted():
             yield from wrapped(quotation(block), width, indent + INDENT)
         case Rated():
-            lead = f"{indent}{padded(block.name, NAME)} {padded(block.bar, BAR)} "
+            lead = f"{indent}{padded(block.name, column)} {padded(block.bar, BAR)} "
             yield from wrapped(block.says, width, lead, indent + INDENT)
 
 

@@ -83,10 +83,11 @@ def view_of(transcript: Transcript, title: str = "", damage: Sequence[str] = ())
     """Read a session. `title`: one given later; `damage`: what is wrong with its journal, in sentences."""
     grades = tuple(graded.scorecard for graded in transcript.grades)
     newest = grades[-1] if grades else None
+    shown = title or transcript.opened.title
     return SessionView(
         transcript,
-        title or transcript.opened.title,
-        _facts(transcript),
+        shown,
+        tuple(fact for fact in _facts(transcript) if fact not in shown.split(" · ")),
         tuple(_turn(transcript, utterance, newest) for utterance in transcript.turns),
         grades,
         turning_point(transcript, newest) if newest else None,

@@ -40,16 +40,15 @@ class Damage:
 
 @dataclass(frozen=True, slots=True)
 class SessionFile:
-    """A journal as read. `lines` counts whole lines; `torn`: bytes without a newline follow them.
+    """A journal as read. `torn`: bytes without a newline follow the whole lines, which end after `whole_bytes`.
 
-    `whole_bytes` is where the whole lines end. `title` is the one given later, or that of line 1.
+    `title` is the one given later, or that of line 1.
     """
 
     opened: SessionOpened
     entries: tuple[Entry, ...]
     damage: tuple[Damage, ...]
     torn: bool
-    lines: int = 1
     whole_bytes: int = 0
     title: str = ""
     transcript: Transcript = field(init=False, compare=False, repr=False)
@@ -110,7 +109,6 @@ def parse_session(content: bytes, name: str) -> SessionFile:
         tuple(entries),
         tuple(damage),
         torn=whole_bytes < len(content),
-        lines=len(rest) + 1,
         whole_bytes=whole_bytes,
         title=opened.title,
     )

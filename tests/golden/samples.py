@@ -55,7 +55,7 @@ PROBED = "You cut the theme. What came of that?"
 FOLLOWED = "Failed syncs went from 14 a week to 2 by July. Two branches stayed unhappy about the theme | and said so."
 TEXTS = {2: ASKED, 3: ANSWERED, 4: PROBED, 5: FOLLOWED}
 
-PERSONA = Persona("Ines Calder", "Group product manager", "neutral")
+PERSONA = Persona("Nora Calder", "Group product manager", "neutral")
 QUESTION = Question(
     id="bh_dropped",
     ask=ASKED,
@@ -238,7 +238,7 @@ def entry(n: int, event: Event, t: float = 0.0) -> Entry:
 ENTRIES = (
     entry(1, SessionConfigured(7, PLAN, (QUESTION,), PACK, RUBRIC, Focus("impact", 2, "Give the result a number."))),
     entry(2, PhaseStarted("intro", 0)),
-    entry(3, InterviewerSaid(1, "I am Ines. We have 25 minutes.", Move.OPEN, None, conduct=("two_questions:cut",))),
+    entry(3, InterviewerSaid(1, "I am Nora. We have 25 minutes.", Move.OPEN, None, conduct=("two_questions:cut",))),
     entry(4, PhaseStarted("question_1", 1), 31.0),
     entry(5, InterviewerSaid(2, ASKED, Move.ASK, "bh_dropped"), 31.0),
     entry(6, Paused(), 40.5),

@@ -75,7 +75,7 @@ def test_a_line_of_any_words_renders_as_those_words_and_nothing_else(text: str) 
 @example("# not a heading\n- no list\n\n    no code\n```\n<b>no</b>\n===\n| a |\n|---|\n---")
 @example("ends with a backslash\\\nand goes on\\")
 @example("a\n\n\nb  \nc\t\td")
-@example("Turn 4 said:\n\n## Transcript\n\n**9. Ines**, 9:99")
+@example("Turn 4 said:\n\n## Transcript\n\n**9. Nora**, 9:99")
 def test_an_answer_of_any_words_stays_inside_its_quotation(text: str) -> None:
     markdown = report(saying(text), "md")
     assert {token.type for token in tokens(markdown)} <= OURS
@@ -112,4 +112,4 @@ def test_a_session_without_a_grade_says_how_to_grade_it() -> None:
 def test_marks_follow_the_turn_they_point_into() -> None:
     markdown = report(GRADED, "md")
     assert markdown.index("3. You") < markdown.index("- *Ownership 3:* “I called all nine branches”")
-    assert markdown.index("- *Ownership 3:*") < markdown.index("**4. Ines**")
+    assert markdown.index("- *Ownership 3:*") < markdown.index("**4. Nora**")

@@ -118,3 +118,10 @@ def test_wrapping_keeps_every_word_and_the_width(text: str, width: int) -> None:
 @given(st.text(st.characters(codec="utf-8", categories=("L", "N", "Zs"))), st.integers(2, 30))
 def test_a_column_is_as_wide_as_it_was_asked_to_be(text: str, width: int) -> None:
     assert cells(padded(text, width)) == width
+
+
+def test_a_question_that_was_not_answered_lists_no_missing_parts() -> None:
+    unanswered = replace(SCORECARD.answers[0], turns=(), type="none")
+    text = scorecard_text(replace(SCORECARD, answers=(unanswered,)))
+    assert "Not answered." in text
+    assert "Situation" not in text

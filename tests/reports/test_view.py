@@ -53,6 +53,10 @@ def test_facts_say_who_when_how_long_and_how_it_ended() -> None:
     assert view_of(EMPTY).facts[1] == "generic"
 
 
+def test_facts_do_not_repeat_what_the_title_says() -> None:
+    assert view_of(GRADED, "Behavioral · Generic product loop").facts[0] == "PM"
+
+
 def test_a_title_given_later_stands_in_for_the_first() -> None:
     assert view_of(UNGRADED).title == "Behavioral at Generic"
     assert view_of(UNGRADED, "The night sync").title == "The night sync"
@@ -62,7 +66,7 @@ def test_the_turning_point_is_the_follow_up_that_brought_most() -> None:
     point = view_of(GRADED).turning_point
     assert point is not None
     assert (point.before.text, point.before.turn) == (CUT.quote, 3)
-    assert (point.who, point.why, point.question.text) == ("Ines", "asked for the result", PROBED)
+    assert (point.who, point.why, point.question.text) == ("Nora", "asked for the result", PROBED)
     assert (point.after.text, point.after.turn, point.gained) == (OUTCOME.quote, 5, True)
 
 

@@ -275,10 +275,10 @@ async def test_a_closed_journal_takes_nothing_more_and_can_be_closed_again(path:
 
 def test_what_is_no_journal_is_left_as_it_is(tmp_path: Path) -> None:
     letter = tmp_path / "letter.jsonl"
-    letter.write_bytes(b"Dear Ines,\nhalf a line")
+    letter.write_bytes(b"Dear Nora,\nhalf a line")
     with pytest.raises(InvalidFile, match=r"letter\.jsonl is no session: line 1 is not JSON"):
         OpenJournal.open(letter)
-    assert letter.read_bytes() == b"Dear Ines,\nhalf a line"
+    assert letter.read_bytes() == b"Dear Nora,\nhalf a line"
 
 
 def test_a_kill_loses_nothing_that_was_said_to_be_on_disk(path: Path) -> None:
