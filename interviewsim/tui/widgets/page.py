@@ -1,0 +1,121 @@
+"""Where every row of a dialogue stands: speeches laid out for a width, without a widget for each."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from interviewsim.tui.presenters.speech import Side, Speech
+from interviewsim.tui.widgets.wrapping import wrapped
+
+LONGEST_LINE = 88
+"""Cells of text in one row; beyond it the eye loses the line."""
+BAR = 2
+"""Cells that the speaker's bar takes."""
+GAP = 2
+LEAST_MARGIN = 26
+
+
+class RowKind(StrEnum):
+    """What a row is."""
+
+    HEADING = "heading"
+    TEXT = "text"
+    BLANK = "blank"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: code points `start` to `end` of a speech's text, and a remark in the margin."""
+
+    speech: int
+    kind: RowKind
+    start: int = 0
+    end: int = 0
+    remark: str = ""
+    mark: int = -1
+
+
+@dataclass(slots=True)
+class Page:
+    """Speeches and their rows for one width. With `margin`, remarks stand beside the text."""
+
+    width: int = 80
+    margin: bool = False
+    speeches: list[Speech] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
+    _first: list[int] = field(default_factory=list)
+
+    @property
+    def text_width(self) -> int:
+        """Cells for a row of text."""
+        room = self.width - BAR - 1
+        if self.remark_width:
+            room -= self.remark_width + GAP
+        return max(8, min(LONGEST_LINE, room))
+
+    @property
+    def remark_width(self) -> int:
+        """Cells for the margin; 0 where there is none or no room."""
+        wide = self.width * 3 // 8
+        return wide if self.margin and wide >= LEAST_MARGIN else 0
+
+    def fill(self, speeches: Sequence[Speech]) -> None:
+        """Lay out these speeches and no others."""
+        self.speeches = list(speeches)
+        self.lay_out()
+
+    def lay_out(self) -> None:
+        """Lay everything out again, as after a change of width."""
+        self.rows, self._first = [], []
+        for index in range(len(self.speeches)):
+            self._lay(index)
+
+    def add(self, speech: Speech) -> None:
+        """Put one more speech at the end."""
+        self.speeches.append(speech)
+        self._lay(len(self.speeches) - 1)
+
+    def replace_last(self, speech: Speech) -> None:
+        """Lay out the last speech anew; nothing before it is touched."""
+        del self.rows[self._first.pop() :]
+        self.speeches[-1] = speech
+        self._lay(len(self.speeches) - 1)
+
+    def row_of(self, turn: int, offset: int) -> int:
+        """The row that shows a code point of a turn; 0 where there is none."""
+        for first, row in enumerate(self.rows):
+            speech = self.speeches[row.speech]
+            if speech.turn == turn and row.kind is RowKind.TEXT and row.start <= offset <= row.end:
+                return first
+        return 0
+
+    def speech_at(self, row: int) -> Speech | None:
+        """The speech that a row belongs to."""
+        index = bisect_right(self._first, row) - 1
+        return self.speeches[index] if 0 <= index < len(self.speeches) else None
+
+    def _lay(self, index: int) -> None:
+        speech = self.speeches[index]
+        self._first.append(len(self.rows))
+        if speech.heading:
+            self.rows.append(Row(index, RowKind.HEADING))
+        lines = list(wrapped(speech.text, self.text_width))
+        remarks = self._remarks(speech, lines)
+        for number in range(max(len(lines), len(remarks))):
+            remark, mark = remarks[number] if number < len(remarks) else ("", -1)
+            start, end = lines[number] if number < len(lines) else (len(speech.text), len(speech.text))
+            self.rows.append(Row(index, RowKind.TEXT, start, end, remark, mark))
+        if speech.side is not Side.ASIDE or speech.text:
+            self.rows.append(Row(index, RowKind.BLANK))
+
+    def _remarks(self, speech: Speech, lines: Sequence[tuple[int, int]]) -> list[tuple[str, int]]:
+        """A remark for each row, beside the words it is about or below the remark before it."""
+        if not self.remark_width:
+            return []
+        placed: list[tuple[str, int]] = []
+        for offset, mark, remark in speech.margin:
+            row = next((n for n, (_, end) in enumerate(lines) if offset < end), max(0, len(lines) - 1))
+            placed += [("", -1)] * (row - len(placed))
+            placed += [(remark[start:end], mark) for start, end in wrapped(remark, self.remark_width - 2)]
+        return placed

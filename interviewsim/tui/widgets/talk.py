@@ -1,0 +1,77 @@
+"""Dialogue, a line for what just happened, and the answer box: the column in which a round takes place."""
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from interviewsim.domain.events import CandidateSaid
+from interviewsim.domain.transcript import Utterance
+from interviewsim.tui.presenters.speech import Speech, aside, live_speech, speech_of
+from interviewsim.tui.widgets.answer_box import AnswerBox
+from interviewsim.tui.widgets.dialogue import Dialogue
+
+
+class Talk(Vertical):
+    """Takes what was said, and keeps the draft until its text is on disk."""
+
+    DEFAULT_CSS = """
+    Talk { width: 1fr; height: 1fr; }
+    Talk > .talk-said { height: auto; display: none; padding-left: 2; color: $text-warning; }
+    """
+
+    def __init__(self, interviewer: str, draft: str, *, still: bool) -> None:
+        super().__init__(id="talk")
+        self._interviewer = interviewer
+        self._under_way: list[str] = []
+        self.dialogue = Dialogue(ident="dialogue")
+        self.said = Static("", classes="talk-said", markup=False)
+        self.box = AnswerBox(draft, still=still)
+
+    def compose(self) -> ComposeResult:
+        """From top to bottom."""
+        yield self.dialogue
+        yield self.said
+        yield self.box
+
+    def say(self, sentence: str) -> None:
+        """A line by the program; empty takes it away."""
+        self.said.update(Content(sentence))
+        self.said.display = bool(sentence)
+
+    def begin_with(self, speeches: Sequence[Speech]) -> None:
+        """Show what was said before."""
+        self._under_way = []
+        self.dialogue.fill(speeches)
+
+    def interviewer_begins(self, sentence: str, t: float) -> None:
+        """A sentence of the turn under way."""
+        self._under_way.append(sentence)
+        self.dialogue.grow(live_speech(self._interviewer, t, self._under_way))
+
+    def interviewer_said(self, utterance: Utterance) -> None:
+        """The whole turn, now on disk."""
+        self._under_way = []
+        self.dialogue.add(speech_of(utterance, self._interviewer))
+
+    def candidate_said(self, utterance: Utterance, event: CandidateSaid) -> None:
+        """The candidate's turn is on disk: what was sent leaves the box."""
+        if event.cut_off and not self.box.sending:
+            self.box.send()
+        if self.box.sending:
+            self.box.sent()
+        self.say("")
+        self.dialogue.add(speech_of(utterance, self._interviewer))
+
+    def refused(self, why: str) -> None:
+        """A command could not be taken; the text stays a draft."""
+        self.box.not_sent()
+        self.say(why)
+
+    def failed(self, what: str) -> None:
+        """Something outside failed: a row in the dialogue, where it does not pass by."""
+        self._under_way = []
+        self.box.not_sent()
+        self.dialogue.add(aside(what))
