@@ -82,6 +82,8 @@ async def _played(
         async for notice in notices:
             quiet = parsed.quiet and parsed.json
             tell_notice(notice, persona, out=out, told_by_script=script is not None, quiet=quiet)
+            if script is None:
+                _tell_clock(conductor)
     return await _graded(parsed, stage, conductor.transcript.opened.session)
 
 
@@ -116,6 +118,14 @@ def _introduce(conductor: Conductor, *, quiet: bool) -> None:
     opened = conductor.transcript.opened
     tell("Offline interviewer and grader: rules, a practice signal. Nothing leaves this machine.", quiet=quiet)
     tell(f"Session {opened.session}", quiet=quiet)
+
+
+def _tell_clock(conductor: Conductor) -> None:
+    """What is left, where no screen shows it: each time the candidate gets the floor."""
+    state = conductor.state
+    if state.plan.timed and state.candidate_has_the_floor:
+        left = max(0, round(state.plan.seconds - conductor.t))
+        tell(f"[{left // 60}:{left % 60:02} left]")
 
 
 async def _graded(parsed: Namespace, stage: OfflineStage, session: str) -> int:

@@ -77,14 +77,6 @@ def _ending(state: SessionState, t: float) -> EndReason:
     return EndReason.COMPLETED if len(met) == len(state.plan.phases) else EndReason.ENDED_EARLY
 
 
-def _time_left(state: SessionState) -> str | None:
-    """What the clock says, in words, for a candidate who asks."""
-    if not state.plan.timed:
-        return "There is no clock on this one."
-    minutes = max(1, round((state.plan.seconds - state.transcript.t) / 60))
-    return f"About {minutes} minute{'s' if minutes > 1 else ''} in all."
-
-
 # --- phases without a main question ---------------------------------------------------------------
 
 
@@ -190,8 +182,6 @@ def _meet_question(state: SessionState, question: Question, last: Utterance) -> 
             return _cue(state, Move.REPEAT)
         case MessageKind.ASKS_RUBRIC | MessageKind.ASKS_ROLE | MessageKind.ASKS_EASIER:
             return _patiently(state, Move.DECLINE, kind.value)
-        case MessageKind.ASKS_CLOCK:
-            return _cue(state, Move.CLARIFY, target=kind.value, tell=_time_left(state))
         case _:
             return _cue(state, Move.CLARIFY)
 

@@ -13,6 +13,8 @@ from interviewsim.engine.cue import Cue
 
 GO_ON = "Please go on."
 """What is left where a workspace's own style has no line that may be said."""
+PREFERRED = ("{quote}", "{minutes}", "{tell}")
+"""Places that make a line worth more than one without them, wherever they can be filled."""
 SMALL_NUMBERS = ("no", "one", "two", "three", "four", "five", "six")
 
 
@@ -69,8 +71,8 @@ class ScriptedInterviewer:
     def _filled(self, transcript: Transcript, cue: Cue, values: Mapping[str, str]) -> Iterator[str]:
         lines = self._style.lines(cue.move.value, self._kind(transcript, cue))
         ordered = _turned(lines, _start(transcript, cue))
-        with_quote = [line for line in ordered if "{quote}" in line]
-        for line in [*with_quote, *(line for line in ordered if line not in with_quote)]:
+        telling = [line for line in ordered if any(place in line for place in PREFERRED)]
+        for line in [*telling, *(line for line in ordered if line not in telling)]:
             if filled := self._style.fill(line, values):
                 yield filled
 
