@@ -2,9 +2,10 @@
 
     python scripts/fit_reading.py CODED.jsonl [--write]
 
-Weights keep their sign. Each line of CODED.jsonl has `question`, `answer`, `type` (story, pseudo, self, hypothetical, none), `S` `T` `A` `R` (0 to 2)
-and `quality` (1 to 5). The made-up stories beside this script, whole and with a part out, are fitted along at a low weight,
-so that long clear tellings are not strange to the reader. Every figure is from repeated stratified folds, fitted inside the fold.
+Each line of CODED.jsonl has `question`, `answer`, `type` (story, pseudo, self, hypothetical, none), `S` `T` `A` `R`
+(0 to 2) and `quality` (1 to 5). The made-up stories beside this script, whole and with a part out, are fitted along at
+a low weight, so that long clear tellings are not strange to the reader. Weights keep their sign. Every figure is from
+repeated stratified folds, fitted inside the fold.
 """
 
 import argparse
@@ -34,7 +35,9 @@ Row = Mapping[str, object]
 
 def table(pairs: Sequence[tuple[str, str]]) -> tuple[list[str], np.ndarray]:
     """Feature names, and one row of features for each question and answer."""
-    rows = [features_of([unit for unit in units_of(question, [Said(2, text)]) if unit.counts]) for question, text in pairs]
+    rows = [
+        features_of([unit for unit in units_of(question, [Said(2, text)]) if unit.counts]) for question, text in pairs
+    ]
     names = sorted(rows[0])
     return names, np.array([[row[name] for name in names] for row in rows])
 
@@ -59,27 +62,35 @@ def best_cut(truth: np.ndarray, scores: np.ndarray, average: str, least: float =
     return float(max(np.arange(least, 1.8, 0.03), key=lambda cut: f1_score(truth, scores > cut, average=average)))
 
 
-def fit(names: list[str], x: np.ndarray, y: Mapping[str, np.ndarray], px: np.ndarray, py: Mapping[str, np.ndarray]) -> dict[str, Head]:
+def fit(
+    names: list[str], x: np.ndarray, y: Mapping[str, np.ndarray], px: np.ndarray, py: Mapping[str, np.ndarray]
+) -> dict[str, Head]:
     """All heads, fitted to coded and polished rows, with their cuts chosen on the coded rows."""
     fitted = {}
     signs = np.array([-1.0 if name in AGAINST else 1.0 for name in names])
     weights = np.r_[np.ones(len(x)), np.full(len(px), POLISHED_WEIGHT)]
     for name, truth in y.items():
-        model = Ridge(alpha=PENALTY, positive=True).fit(signs * np.vstack([x, px]), np.r_[truth, py[name]], sample_weight=weights)
+        model = Ridge(alpha=PENALTY, positive=True).fit(
+            signs * np.vstack([x, px]), np.r_[truth, py[name]], sample_weight=weights
+        )
         scores = model.predict(signs * x)
         if name in PARTS:
             low = best_cut(truth > 0, scores, "macro")
             cuts: tuple[float, ...] = (low, best_cut(truth > 1, scores, "macro", low + 0.1))
         else:
             cuts = (best_cut(truth > 0, scores, "binary" if name == "story" else "macro"),)
-        fitted[name] = Head(float(model.intercept_), dict(zip(names, map(float, signs * model.coef_), strict=True)), cuts)
+        fitted[name] = Head(
+            float(model.intercept_), dict(zip(names, map(float, signs * model.coef_), strict=True)), cuts
+        )
     return fitted
 
 
 def measured(rows: Sequence[Row], predict: Callable[[int], tuple[AnswerType, list[int]]]) -> dict[str, float]:
     """The figures of one set of predictions over all rows."""
     types, strengths = zip(*(predict(at) for at in range(len(rows))), strict=True)
-    found = {"story F1": f1_score([row["type"] == "story" for row in rows], [type_ is AnswerType.STORY for type_ in types])}
+    found = {
+        "story F1": f1_score([row["type"] == "story" for row in rows], [type_ is AnswerType.STORY for type_ in types])
+    }
     for at, part in enumerate(PARTS):
         truth, read = [int(row[part[0].upper()]) for row in rows], [strength[at] for strength in strengths]  # type: ignore[call-overload]
         found[f"{part} macro-F1"] = f1_score([t > 0 for t in truth], [r > 0 for r in read], average="macro")
@@ -87,15 +98,27 @@ def measured(rows: Sequence[Row], predict: Callable[[int], tuple[AnswerType, lis
     found["parts macro-F1"] = float(np.mean([found[f"{part} macro-F1"] for part in PARTS]))
     weight = {AnswerType.STORY: 2.0, AnswerType.VAGUE: 1.0}
     quality = [row["quality"] for row in rows]
-    found["quality: parts and type"] = spearmanr(quality, [sum(s) + 2 * weight.get(t, 0.0) for t, s in zip(types, strengths, strict=True)])[0]
-    found["type accuracy"] = float(np.mean([NAMES[str(row["type"])] is type_ for row, type_ in zip(rows, types, strict=True)]))
+    found["quality: parts and type"] = spearmanr(
+        quality, [sum(s) + 2 * weight.get(t, 0.0) for t, s in zip(types, strengths, strict=True)]
+    )[0]
+    found["type accuracy"] = float(
+        np.mean([NAMES[str(row["type"])] is type_ for row, type_ in zip(rows, types, strict=True)])
+    )
     return found
 
 
-NAMES = {"story": AnswerType.STORY, "pseudo": AnswerType.VAGUE, "self": AnswerType.HABIT, "hypothetical": AnswerType.HYPOTHETICAL, "none": AnswerType.NONE}
+NAMES = {
+    "story": AnswerType.STORY,
+    "pseudo": AnswerType.VAGUE,
+    "self": AnswerType.HABIT,
+    "hypothetical": AnswerType.HYPOTHETICAL,
+    "none": AnswerType.NONE,
+}
 
 
-def cross_validated(rows: Sequence[Row], names: list[str], x: np.ndarray, px: np.ndarray, repeats: int) -> dict[str, float]:
+def cross_validated(
+    rows: Sequence[Row], names: list[str], x: np.ndarray, px: np.ndarray, repeats: int
+) -> dict[str, float]:
     """Mean figures over `repeats` times five stratified folds; a row is always read by heads that never saw it."""
     y, py = targets(rows), polished_targets()
     quality = np.array([float(row["quality"]) for row in rows])  # type: ignore[arg-type]

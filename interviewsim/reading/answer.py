@@ -6,12 +6,11 @@ strength only where a clause can be shown for it. Pure: the same words give the 
 
 from collections.abc import Mapping, Sequence
 
-from interviewsim.reading.evidence_of_parts import PLACES, is_past, own_weight
+from interviewsim.reading.cues import Cue
+from interviewsim.reading.evidence_of_parts import PLACES, has, is_past, own_weight
 from interviewsim.reading.features import features_of
 from interviewsim.reading.findings import AnswerReading, AnswerType, Counts, Part, PartReading, Said
 from interviewsim.reading.flaws import flaws_of
-from interviewsim.reading.cues import Cue
-from interviewsim.reading.evidence_of_parts import has
 from interviewsim.reading.signals import signals_of
 from interviewsim.reading.steps import Deed
 from interviewsim.reading.units import Unit, units_of
@@ -85,13 +84,17 @@ def _part(part: Part, units: Sequence[Unit], type_: AnswerType, strength: int) -
     if best < least:
         return PartReading(0)
     kept = 1 if best < place.stated else len(units)
-    found = sorted(((weight, unit) for weight, unit in weighed if weight >= min(best, place.stated)), key=lambda pair: -pair[0])[:kept]
+    found = sorted(
+        ((weight, unit) for weight, unit in weighed if weight >= min(best, place.stated)), key=lambda pair: -pair[0]
+    )[:kept]
     if part is Part.ACTION and not any(own_weight(unit) > 0 for _, unit in found):
         strength = 1
     if type_ not in _TOLD:
         strength = min(strength, 1)
     share = sum(unit.words for _, unit in found) / sum(unit.words for unit in units)
-    return PartReading(strength, tuple(unit.span for _, unit in found), round(share, 3), all(unit.prompted for _, unit in found))
+    return PartReading(
+        strength, tuple(unit.span for _, unit in found), round(share, 3), all(unit.prompted for _, unit in found)
+    )
 
 
 def _counts(units: Sequence[Unit]) -> Counts:

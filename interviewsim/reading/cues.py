@@ -57,7 +57,8 @@ class Cue(IntEnum):
 Phrase = tuple[tuple[str, ...], int]
 
 
-def _sections(name: str) -> Iterator[tuple[str, str]]:
+def sections(name: str) -> Iterator[tuple[str, str]]:
+    """The sections of a word list in this package: each name with its lines joined."""
     text = resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
     section, lines = "", list[str]()
     for line in text.splitlines():
@@ -69,24 +70,25 @@ def _sections(name: str) -> Iterator[tuple[str, str]]:
     yield section, " ".join(lines)
 
 
-def _phrases() -> tuple[dict[str, int], dict[str, tuple[Phrase, ...]]]:
+def _phrases() -> tuple[dict[str, int], dict[tuple[str, str], tuple[Phrase, ...]]]:
     single: dict[str, int] = {}
-    longer: dict[str, list[Phrase]] = {}
-    for section, body in _sections("cues.txt"):
+    longer: dict[tuple[str, str], dict[tuple[str, ...], int]] = {}
+    for section, body in sections("cues.txt"):
         if not section:
             continue
         bit = 1 << Cue[section.upper()]
         for phrase in filter(None, (part.strip() for part in body.split(","))):
             head, *rest = phrase.replace("'", " '").split() if phrase.startswith("i'") else phrase.split()
             if rest:
-                longer.setdefault(head, []).append((tuple(rest), bit))
+                masks = longer.setdefault((head, rest[0]), {})
+                masks[tuple(rest[1:])] = masks.get(tuple(rest[1:]), 0) | bit
             else:
                 single[head] = single.get(head, 0) | bit
-    return single, {head: tuple(rests) for head, rests in longer.items()}
+    return single, {opening: tuple(masks.items()) for opening, masks in longer.items()}
 
 
 SINGLE, LONGER = _phrases()
-_VERBS: Final = {section: frozenset(body.split()) for section, body in _sections("verbs.txt")}
+_VERBS: Final = {section: frozenset(body.split()) for section, body in sections("verbs.txt")}
 PAST: Final = _VERBS["past"]
 SAME: Final = _VERBS["same"]  # past and present look alike
 STATIVE: Final = _VERBS["stative"]
@@ -94,18 +96,13 @@ LIGHT: Final = _VERBS["light"]
 NOT_PAST: Final = _VERBS["not_past"]
 ADVERBS: Final = _VERBS["adverbs"]
 
-STOP: Final = frozenset(
-    """a an the this that these those i me my mine myself we us our ours ourselves you your yours he him his she her hers it its they
-    them their theirs one ones who whom whose which what when where why how and or but so if then than as because since while until
-    though although however also too very really just only even still already again ever never not no nor yes of at by for with
-    about against between into through during before after above below to from up down in out on off over under here there all any
-    both each few more most other others some such own same can could will would shall should may might must do does did doing done
-    be am is are was were been being have has had having get got getting gotten go going went make made making let say said thing
-    things something someone everyone everything anything nothing lot lots much many way ways time times order able was'nt didn't
-    don't doesn't wasn't weren't couldn't wouldn't can't won't isn't aren't hadn't haven't hasn't it's that's there's etc well kind
-    like per within without upon towards toward however therefore thus 'm 've 'd 'll 're 's n't told asked ended felt think thought
-    feel know knew want wanted need needed use used using try tried trying help helped always usually often everybody people""".split()
-)
+STOP: Final = _VERBS["stop"]
+NO_RESTART: Final = _VERBS["no_restart"]  # before these' next subject no new clause begins
+PRESENT_AUX: Final = _VERBS["present_aux"]
+PARTICIPLES: Final = _VERBS["participles"]  # irregular ones that are no past form
+OBJECTS: Final = _VERBS["objects"]  # what can follow a verb that opens a sentence
+FOREIGN: Final = _VERBS["foreign"]  # common small words of other languages
+NO_SUBJECT: Final = _VERBS["no_subject"]  # a past form after one of these is a participle
 
 
 def is_past(word: str) -> bool:

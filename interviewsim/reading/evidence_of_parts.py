@@ -9,8 +9,6 @@ from interviewsim.reading.findings import Part
 from interviewsim.reading.steps import Deed
 from interviewsim.reading.units import Unit
 
-_PAST_DEEDS: Final = frozenset({1, 2, 3, 4, 5, 6, 7, 8})
-
 
 def has(unit: Unit, cue: Cue) -> int:
     """1 where the unit carries the cue, else 0."""
@@ -19,7 +17,7 @@ def has(unit: Unit, cue: Cue) -> int:
 
 def is_past(unit: Unit) -> bool:
     """Whether the unit tells something that happened rather than what happens or would."""
-    return any(deed in _PAST_DEEDS for deed in unit.deeds)
+    return unit.past
 
 
 def is_general(unit: Unit) -> bool:
@@ -41,14 +39,21 @@ def situation(unit: Unit) -> float:
     placed = has(unit, Cue.TIME) + 0.6 * has(unit, Cue.PLACE) + 0.4 * has(unit, Cue.ROLE)
     wrong = 0.5 * (has(unit, Cue.OCCASION) + has(unit, Cue.STAKES) + has(unit, Cue.SOMEONE) + has(unit, Cue.OBSTACLE))
     dimmed = 0.4 if own and not has(unit, Cue.TIME) else 1.0
-    return (told + placed + wrong) * dimmed * (1.0 if unit.opening else 0.6) * (0.5 if has(unit, Cue.OWN_GOAL) or has(unit, Cue.AFTER) else 1.0)
+    return (
+        (told + placed + wrong)
+        * dimmed
+        * (1.0 if unit.opening else 0.6)
+        * (0.5 if has(unit, Cue.OWN_GOAL) or has(unit, Cue.AFTER) else 1.0)
+    )
 
 
 def task(unit: Unit) -> float:
     """How much the unit says what the teller had to achieve."""
     if is_general(unit) or not unit.fresh:
         return 0.0
-    return 2.0 * has(unit, Cue.OWN_GOAL) + 0.8 * has(unit, Cue.TASK) + 0.3 * has(unit, Cue.ROLE) + 0.1 * min(unit.fresh, 4)
+    return (
+        2.0 * has(unit, Cue.OWN_GOAL) + 0.8 * has(unit, Cue.TASK) + 0.3 * has(unit, Cue.ROLE) + 0.1 * min(unit.fresh, 4)
+    )
 
 
 def own_weight(unit: Unit) -> float:

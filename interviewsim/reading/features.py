@@ -3,10 +3,19 @@
 No feature rises when text is added that carries no cue of its own, so padding cannot lift what is weighed.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from interviewsim.reading.cues import Cue
-from interviewsim.reading.evidence_of_parts import action, has, is_blurred, is_general, is_past, own_weight, result, situation, task
+from interviewsim.reading.evidence_of_parts import (
+    action,
+    is_blurred,
+    is_general,
+    is_past,
+    own_weight,
+    result,
+    situation,
+    task,
+)
 from interviewsim.reading.steps import Deed
 from interviewsim.reading.units import Unit
 
@@ -15,12 +24,12 @@ def _capped(value: float, cap: float) -> float:
     return min(value, cap) / cap
 
 
-def _carrying(units: Iterable[Unit], cue: Cue, cap: int) -> float:
-    return _capped(sum(has(unit, cue) for unit in units), cap)
+def _carrying(masks: Sequence[int], cue: Cue, cap: int) -> float:
+    return _capped(sum([mask >> cue & 1 for mask in masks]), cap)
 
 
-def _deeds(units: Iterable[Unit], deed: Deed, cap: int) -> float:
-    return _capped(sum(unit.deeds.count(deed) for unit in units), cap)
+def _deeds(deeds: Sequence[int], deed: Deed, cap: int) -> float:
+    return _capped(deeds.count(deed), cap)
 
 
 def _evidence(units: Sequence[Unit], weigh: Callable[[Unit], float], name: str) -> dict[str, float]:
@@ -54,6 +63,7 @@ def features_of(units: Sequence[Unit]) -> dict[str, float]:
     past = [unit for unit in units if is_past(unit)]
     general = [unit for unit in units if is_general(unit)]
     own = [unit for unit in past if own_weight(unit) > 0 and not is_blurred(unit)]
+    deeds = [deed for unit in units for deed in unit.deeds]
     found = {
         "past": _capped(len(past), 6),
         "past_ratio": len(past) / (len(past) + len(general)) if past or general else 0.0,
@@ -66,31 +76,53 @@ def features_of(units: Sequence[Unit]) -> dict[str, float]:
         "vivid_run": _capped(_vivid_run(units), 20),
         "own_units": _capped(len(own), 4),
         "own_fresh": _capped(sum(unit.fresh for unit in own), 25),
-        "own_step": _deeds(units, Deed.OWN_STEP, 4),
-        "own_light": _deeds(units, Deed.OWN_LIGHT, 3),
-        "own_state": _deeds(units, Deed.OWN_STATE, 3),
-        "own_passive": _deeds(units, Deed.OWN_PASSIVE, 1),
-        "we_step": _deeds(units, Deed.WE_STEP, 3),
-        "other_step": _deeds(units, Deed.OTHER_STEP, 4),
-        "other_state": _deeds(units, Deed.OTHER_STATE, 3),
-        "present": _deeds(units, Deed.PRESENT, 5),
-        "would": _deeds(units, Deed.WOULD, 2),
+        "own_step": _deeds(deeds, Deed.OWN_STEP, 4),
+        "own_light": _deeds(deeds, Deed.OWN_LIGHT, 3),
+        "own_state": _deeds(deeds, Deed.OWN_STATE, 3),
+        "own_passive": _deeds(deeds, Deed.OWN_PASSIVE, 1),
+        "we_step": _deeds(deeds, Deed.WE_STEP, 3),
+        "other_step": _deeds(deeds, Deed.OTHER_STEP, 4),
+        "other_state": _deeds(deeds, Deed.OTHER_STATE, 3),
+        "present": _deeds(deeds, Deed.PRESENT, 5),
+        "would": _deeds(deeds, Deed.WOULD, 2),
         "figures": _capped(sum(len(unit.figures) for unit in past), 3),
     }
+    masks, past_masks = [unit.cues for unit in units], [unit.cues for unit in past]
     for cue, cap in _EVERYWHERE:
-        found[cue.name.lower()] = _carrying(units, cue, cap)
+        found[cue.name.lower()] = _carrying(masks, cue, cap)
     for cue, cap in _IN_PAST:
-        found[f"{cue.name.lower()}_past"] = _carrying(past, cue, cap)
+        found[f"{cue.name.lower()}_past"] = _carrying(past_masks, cue, cap)
     for name, weigh in (("situation", situation), ("task", task), ("action", action), ("result", result)):
         found |= _evidence(units, weigh, name)
     return found
 
 
 _EVERYWHERE = (
-    (Cue.HABIT, 3), (Cue.BLUR, 2), (Cue.HYPOTHETICAL, 2), (Cue.NO_CASE, 1), (Cue.OCCASION, 2),
-)  # fmt: skip
+    (Cue.HABIT, 3),
+    (Cue.BLUR, 2),
+    (Cue.HYPOTHETICAL, 2),
+    (Cue.NO_CASE, 1),
+    (Cue.OCCASION, 2),
+)
 _IN_PAST = (
-    (Cue.TIME, 2), (Cue.PLACE, 3), (Cue.ROLE, 2), (Cue.PERSON, 3), (Cue.SOMEONE, 3), (Cue.TASK, 2), (Cue.OWN_GOAL, 2), (Cue.STAKES, 2), (Cue.ORDER, 2),
-    (Cue.REASON, 2), (Cue.OBSTACLE, 2), (Cue.ALTERNATIVE, 2), (Cue.OTHER_VIEW, 2), (Cue.OUTCOME, 3), (Cue.OUTCOME_STRONG, 2), (Cue.OUTCOME_WEAK, 1),
-    (Cue.REACTION, 2), (Cue.MEASURE, 2), (Cue.BASELINE, 2), (Cue.LESSON, 1),
-)  # fmt: skip
+    (Cue.TIME, 2),
+    (Cue.PLACE, 3),
+    (Cue.ROLE, 2),
+    (Cue.PERSON, 3),
+    (Cue.SOMEONE, 3),
+    (Cue.TASK, 2),
+    (Cue.OWN_GOAL, 2),
+    (Cue.STAKES, 2),
+    (Cue.ORDER, 2),
+    (Cue.REASON, 2),
+    (Cue.OBSTACLE, 2),
+    (Cue.ALTERNATIVE, 2),
+    (Cue.OTHER_VIEW, 2),
+    (Cue.OUTCOME, 3),
+    (Cue.OUTCOME_STRONG, 2),
+    (Cue.OUTCOME_WEAK, 1),
+    (Cue.REACTION, 2),
+    (Cue.MEASURE, 2),
+    (Cue.BASELINE, 2),
+    (Cue.LESSON, 1),
+)

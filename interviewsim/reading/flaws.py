@@ -11,11 +11,16 @@ from interviewsim.reading.units import Unit
 
 _OWN_SHARE = 0.4  # below this share of the deeds told in the first person, "we" hides who acted
 _SET_UP_SHARE = 0.4  # above this share of the words, setting and goal crowd out the rest
+_MEASURABLE_WORDS = 80  # below, shares say little
 _LONG_WORDS = 450  # three minutes of speech
+_TRADE_OFF = frozenset({Signal.OBSTACLE, Signal.ALTERNATIVE, Signal.COST, Signal.DISAGREEMENT})
 
 
 def flaws_of(
-    units: Sequence[Unit], type_: AnswerType, parts: Mapping[Part, PartReading], signals: Mapping[Signal, tuple[Span, ...]]
+    units: Sequence[Unit],
+    type_: AnswerType,
+    parts: Mapping[Part, PartReading],
+    signals: Mapping[Signal, tuple[Span, ...]],
 ) -> tuple[Flaw, ...]:
     """All flaws in the order of `Flaw`."""
     found = set(_found(units, type_, parts, signals))
@@ -23,30 +28,44 @@ def flaws_of(
 
 
 def _found(
-    units: Sequence[Unit], type_: AnswerType, parts: Mapping[Part, PartReading], signals: Mapping[Signal, tuple[Span, ...]]
+    units: Sequence[Unit],
+    type_: AnswerType,
+    parts: Mapping[Part, PartReading],
+    signals: Mapping[Signal, tuple[Span, ...]],
 ) -> Iterator[Flaw]:
-    if type_ is AnswerType.HYPOTHETICAL:
-        yield Flaw.HYPOTHETICAL
-    if type_ is AnswerType.HABIT:
-        yield Flaw.HABIT
-    if type_ is AnswerType.NONE and not any(has(unit, Cue.NO_CASE) for unit in units):
-        yield Flaw.OFF_QUESTION
-    if type_ not in (AnswerType.STORY, AnswerType.VAGUE):
-        return
+    match type_:
+        case AnswerType.HYPOTHETICAL:
+            yield Flaw.HYPOTHETICAL
+        case AnswerType.HABIT:
+            yield Flaw.HABIT
+        case AnswerType.NONE:
+            if not any(has(unit, Cue.NO_CASE) for unit in units):
+                yield Flaw.OFF_QUESTION
+        case AnswerType.STORY | AnswerType.VAGUE:
+            yield from _of_content(units, parts, signals)
+            yield from _of_proportion(units, parts)
+
+
+def _of_content(
+    units: Sequence[Unit], parts: Mapping[Part, PartReading], signals: Mapping[Signal, tuple[Span, ...]]
+) -> Iterator[Flaw]:
     if _we_hides(units):
         yield Flaw.WE_FOR_I
     if not parts[Part.RESULT].present:
         yield Flaw.NO_RESULT
     elif Signal.MEASURE not in signals:
         yield Flaw.NO_NUMBER
-    if not {Signal.OBSTACLE, Signal.ALTERNATIVE, Signal.COST, Signal.DISAGREEMENT} & signals.keys():
+    if not _TRADE_OFF & signals.keys():
         yield Flaw.NO_TRADE_OFF
     if any(has(unit, Cue.BLAME) for unit in units) and Signal.OWN_ERROR not in signals:
         yield Flaw.BLAME
+
+
+def _of_proportion(units: Sequence[Unit], parts: Mapping[Part, PartReading]) -> Iterator[Flaw]:
     words = sum(unit.words for unit in units)
-    if words >= 80 and parts[Part.SITUATION].share + parts[Part.TASK].share > _SET_UP_SHARE:
+    if words >= _MEASURABLE_WORDS and parts[Part.SITUATION].share + parts[Part.TASK].share > _SET_UP_SHARE:
         yield Flaw.LONG_SETUP
-    if words > _LONG_WORDS and (len(units) > 60 or not parts[Part.RESULT].present):
+    if words > _LONG_WORDS and not parts[Part.RESULT].present:
         yield Flaw.RAMBLING
 
 

@@ -2,21 +2,35 @@
 
 import re
 
-_UNITS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+_UNITS = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirtee"
+    "n|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+)
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-_NUMBER = rf"(?:\d[\d,.]*\d|\d|(?:{_TENS})(?:[- ](?:{_UNITS}))?|{_UNITS}|hundreds?|thousands?|millions?|a dozen|dozens|a hundred|a thousand|a million|a couple|zero|several hundred)"
-_UNIT = r"(?:percent(?:age points?)?|per cent|%|points?|dollars|euros|pounds|bucks|k\b|m\b|million|thousand|hundred|billion|x\b|times)"
-_ORDINAL_ONLY = r"(?:one (?:of|time|day|another|thing|on|way|instance|occasion|person|member|team|moment|where|that|to|i|is|who|which|point|side|example|night|strategy|story|reason))"
+_NUMBER = (
+    rf"(?:\d[\d,.]*\d|\d|(?:{_TENS})(?:[- ](?:{_UNITS}))?|{_UNITS}|hundreds?|thousands?|millions?|a dozen"
+    rf"|dozens|a hundred|a thousand|a million|a couple|zero|several hundred)"
+)
+_UNIT = (
+    r"(?:percent(?:age points?)?|per cent|%|points?|dollars|euros|pounds|bucks|k\b|m\b|million|thousand"
+    r"|hundred|billion|x\b|times)"
+)
+_ORDINAL_ONLY = (
+    r"(?:one (?:of|time|day|another|thing|on|way|instance|occasion|person|member|team|moment|where|that|to"
+    r"|i|is|who|which|point|side|example|night|strategy|story|reason))"
+)
 QUANTITY = re.compile(
     rf"(?:[$€£]\s?\d[\d,.]*\s?(?:k\b|m\b|million|thousand|billion)?"
     rf"|from {_NUMBER}\s?{_UNIT}?(?: \w+)? to {_NUMBER}\s?{_UNIT}?"
     rf"|\b{_NUMBER} (?:out )?of (?:the |our |my |all )?{_NUMBER}"
-    rf"|\b(?!{_ORDINAL_ONLY}\b){_NUMBER}(?:st|nd|rd|th)?\s?{_UNIT}?"
-    r"|\b(?:a|one|two|three) (?:third|quarter|half|fifth|tenth)s?\b|\bhalf of\b|\bin half\b|\bby half\b|\bhalved\b|\bdoubled\b|\btripled\b|\bquadrupled\b|\btwice\b|\bthree-quarters\b|\btwo-thirds\b)"
+    rf"|\b(?<!no )(?!{_ORDINAL_ONLY}\b){_NUMBER}(?:st|nd|rd|th)?\s?{_UNIT}?"
+    r"|\b(?:a|one|two|three) (?:third|quarter|half|fifth|tenth)s?\b|\bhalf of\b|\bin half\b|\bby half\b"
+    r"|\bhalved\b|\bdoubled\b|\btripled\b|\bquadrupled\b|\btwice\b|\bthree-quarters\b|\btwo-thirds\b)"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _DIGIT_OR_WORD = re.compile(
-    rf"\d|[$€£]|\b(?:{_UNITS}|{_TENS}|hundred|thousand|million|dozen|half|third|quarter|twice|doubled|tripled|halved|zero|couple)"
+    rf"\d|[$€£]|\b(?:{_UNITS}|{_TENS}|hundred|thousand|million|dozen|half|third|quarter|twice|doubled"
+    rf"|tripled|halved|zero|couple)"
 )
 
 
@@ -24,5 +38,5 @@ def quantities(text: str) -> list[tuple[int, int]]:
     """Code points of each quantity in a folded text, in order; years are dates, not quantities."""
     if _DIGIT_OR_WORD.search(text) is None:
         return []
-    found = (match.span() for match in QUANTITY.finditer(text))
-    return [(start, end) for start, end in found if not _YEAR.match(text[start:end].strip())]
+    found = (match for match in QUANTITY.finditer(text) if not _YEAR.match(match.group().strip()))
+    return [(match.start(), match.start() + len(match.group().rstrip())) for match in found]

@@ -1,6 +1,8 @@
 """What else an answer shows: each signal with the clauses that witness it, the strongest first."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import reduce
+from operator import or_
 from typing import Final
 
 from interviewsim.domain.evidence import Span
@@ -97,16 +99,39 @@ _WEIGHED: Final[Mapping[Signal, Callable[[Unit], float]]] = {
     Signal.CREDIT: _cued(Cue.CREDIT),
     Signal.USERS: _cued(Cue.USER_CONTACT, Cue.USERS),
 }
+_NEEDS: Final = {  # a cue without which the signal need not be looked for
+    Signal.STAKES: Cue.STAKES,
+    Signal.OWN_GOAL: Cue.OWN_GOAL,
+    Signal.ORDERED_STEPS: Cue.ORDER,
+    Signal.REASON: Cue.REASON,
+    Signal.OBSTACLE: Cue.OBSTACLE,
+    Signal.ALTERNATIVE: Cue.ALTERNATIVE,
+    Signal.COST: Cue.COST,
+    Signal.DISAGREEMENT: Cue.DISAGREEMENT,
+    Signal.OTHER_VIEW: Cue.OTHER_VIEW,
+    Signal.ATTRIBUTION: Cue.ATTRIBUTION,
+    Signal.LESSON: Cue.LESSON,
+    Signal.CHANGED_HABIT: Cue.CHANGED_HABIT,
+    Signal.OWN_ERROR: Cue.OWN_ERROR,
+    Signal.CREDIT: Cue.CREDIT,
+    Signal.USERS: Cue.USERS,
+}
 _LEAST: Final = {Signal.OWN_STEPS: 3, Signal.ORDERED_STEPS: 2}
 _OF_RESULT: Final = (Signal.OUTCOME, Signal.SPECIFIC_OUTCOME, Signal.MEASURE, Signal.BASELINE)
 
 
-def signals_of(units: Sequence[Unit], type_: AnswerType, parts: Mapping[Part, PartReading]) -> dict[Signal, tuple[Span, ...]]:
+def signals_of(
+    units: Sequence[Unit], type_: AnswerType, parts: Mapping[Part, PartReading]
+) -> dict[Signal, tuple[Span, ...]]:
     """The signals of an answer; one that tells no event shows none."""
     if type_ not in (AnswerType.STORY, AnswerType.VAGUE):
         return {}
     found = {}
+    carried = reduce(or_, (unit.cues for unit in units), 0)
     for signal, weigh in _WEIGHED.items():
+        needed = _NEEDS.get(signal)
+        if needed is not None and not carried >> needed & 1:
+            continue
         if signal in _OF_RESULT and not parts[Part.RESULT].present:
             continue
         weighed = sorted(((weigh(unit), unit.span) for unit in units), key=lambda pair: -pair[0])

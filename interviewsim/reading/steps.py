@@ -6,7 +6,18 @@ to the subject of the verb before: in "I ran six visits and cut a step" both are
 
 from enum import IntEnum
 
-from interviewsim.reading.cues import ADVERBS, LIGHT, NOT_PAST, SAME, STATIVE, is_past
+from interviewsim.reading.cues import (
+    ADVERBS,
+    LIGHT,
+    NO_SUBJECT,
+    NOT_PAST,
+    OBJECTS,
+    PARTICIPLES,
+    PRESENT_AUX,
+    SAME,
+    STATIVE,
+    is_past,
+)
 from interviewsim.reading.words import HARD, SOFT, Words
 
 
@@ -27,149 +38,123 @@ class Deed(IntEnum):
 
 
 _I, _WE, _OTHER, _GENERIC = 1, 2, 3, 4
-_SUBJECTS = {
-    "i": _I, "we": _WE, "he": _OTHER, "she": _OTHER, "they": _OTHER, "it": _OTHER, "this": _OTHER, "that": _OTHER, "there": _OTHER, "who": _OTHER,
-    "which": _OTHER, "you": _GENERIC, "one": _GENERIC, "people": _GENERIC,
-}  # fmt: skip
+_SUBJECTS = (
+    {"i": _I, "we": _WE}
+    | dict.fromkeys(["he", "she", "they", "it", "this", "that", "there", "who", "which"], _OTHER)
+    | dict.fromkeys(("you", "one", "people"), _GENERIC)
+)
 _BE_PAST = frozenset({"was", "were", "wasn't", "weren't"})
 _PAST_AUX = frozenset({"had", "did", "didn't", "couldn't", "could", "wouldn't", "hadn't"}) | _BE_PAST
-_PRESENT_AUX = frozenset(
-    {
-        "am",
-        "is",
-        "are",
-        "do",
-        "does",
-        "don't",
-        "doesn't",
-        "isn't",
-        "aren't",
-        "can",
-        "can't",
-        "cannot",
-        "has",
-        "hasn't",
-        "haven't",
-        "should",
-        "must",
-        "need",
-    }
-)
 _MODAL = frozenset({"would", "will", "'d", "won't", "might", "may"})
 _LINKS = frozenset({"and", "then", "or", "but"})
-_NO_SUBJECT = frozenset(
-    "the a an this that these those my our his her their its your was were is are be been being get got have has had very more most to of by with for in on at as well so".split()
-)
-_TO_WORK = frozenset({"to", "up", "on", "by"})
-_PARTICIPLE_AFTER = frozenset({"been", "being", "got", "get"})
+_BARE_PRESENT = frozenset({"is", "are", "should", "must"})
+_STILL_GOING = frozenset({"being", "feeling", "having", "going", "struggling"})
+_REGULAR_AFTER_ALL = frozenset({"used", "succeeded", "proceeded", "exceeded"})
 
 
 def deeds_of(text: Words) -> list[int]:
     """The deed at each word of a text."""
-    words, breaks = text.words, text.breaks
-    deeds = [0] * len(words)
-    clear_past = any(is_past(word) for word in words)
-    subject = carried = 0
-    waiting = False
-    for at, word in enumerate(words):
-        if breaks[at] == HARD:
-            carried, waiting = 0, False
+    return _Ascribing(text).deeds
+
+
+class _Ascribing:
+    """One walk over the words, remembering whose verb is awaited and whose was the last."""
+
+    def __init__(self, text: Words) -> None:
+        self._words, self._breaks = text.words, text.breaks
+        self._clear_past = any(map(is_past, text.words))
+        self._awaited = self._carried = 0
+        self.deeds = [0] * len(text.words)
+        for at, word in enumerate(text.words):
+            if self._breaks[at] == HARD:
+                self._awaited = self._carried = 0
+            self._meet(at, word)
+
+    def _meet(self, at: int, word: str) -> None:
         who = _SUBJECTS.get(word)
-        if who is not None and not (who == _OTHER and waiting):
-            subject, waiting = who, True
-            continue
-        if waiting:
-            if (word in ADVERBS or word.endswith("ly")) and not _stands_alone(words, at):
-                continue
-            deeds[at] = _deed(words, at, subject, clear_past)
-            carried, waiting = subject, False
-        elif at and (
-            words[at - 1] in _LINKS or breaks[at] == SOFT or (words[at - 1] in ADVERBS and words[at - 2] in _LINKS)
-        ):
-            if carried and (is_past(word) or (clear_past and carried == _I and word in SAME)):
-                deeds[at] = _deed(words, at, carried, clear_past)
-            elif not carried and breaks[at] == HARD and is_past(word):
-                deeds[at] = Deed.OWN_LIGHT
-        elif (
-            is_past(word)
-            and at
-            and words[at - 1] not in _NO_SUBJECT
-            and not words[at - 1].endswith("ly")
-            and breaks[at] != HARD
-        ):
-            deeds[at] = Deed.OTHER_STATE if word in STATIVE else Deed.OTHER_STEP
-            carried = _OTHER
+        if who is not None and not (who == _OTHER and self._awaited):
+            self._awaited = who
+        elif self._awaited:
+            self._meet_awaited(at, word)
+        elif at and self._linked(at):
+            self._meet_linked(at, word)
+        else:
+            self._meet_loose(at, word)
+
+    def _meet_awaited(self, at: int, word: str) -> None:
+        if (word in ADVERBS or word.endswith("ly")) and not _stands_alone(self._words, at):
+            return
+        self._carried, self._awaited = self._awaited, 0
+        self.deeds[at] = self._deed(at, self._carried)
+
+    def _linked(self, at: int) -> bool:
+        before = self._words[at - 1]
+        return (
+            before in _LINKS
+            or self._breaks[at] == SOFT
+            or (before in ADVERBS and at > 1 and self._words[at - 2] in _LINKS)
+        )
+
+    def _meet_linked(self, at: int, word: str) -> None:
+        same = self._clear_past and self._carried == _I and word in SAME
+        if self._carried and (same or is_past(word)):
+            self.deeds[at] = self._deed(at, self._carried)
+
+    def _meet_loose(self, at: int, word: str) -> None:
+        opens = at == 0 or self._breaks[at] == HARD
+        if opens and is_past(word):
+            self._meet_opening(at, word)
         elif word in _BE_PAST:
-            deeds[at] = Deed.OTHER_STATE
-            carried = _OTHER
-        elif word in ("is", "are", "should", "must") and deeds[at] == 0:
-            deeds[at] = Deed.PRESENT
-    return deeds
+            self.deeds[at], self._carried = Deed.OTHER_STATE, _OTHER
+        elif is_past(word) and not opens and self._words[at - 1] not in NO_SUBJECT and self._words[at - 1][-2:] != "ly":
+            self.deeds[at], self._carried = (Deed.OTHER_STATE if word in STATIVE else Deed.OTHER_STEP), _OTHER
+        elif word in _BARE_PRESENT:
+            self.deeds[at] = Deed.PRESENT
+
+    def _meet_opening(self, at: int, word: str) -> None:
+        """Take "Ran six visits." for the teller's; "Stressed customers called." is not."""
+        after = self._words[at + 1] if at + 1 < len(self._words) else ""
+        if word not in STATIVE and (after in OBJECTS or after[:1].isdigit()):
+            self.deeds[at], self._carried = Deed.OWN_LIGHT, _I
+
+    def _deed(self, at: int, subject: int) -> int:
+        word = self._words[at]
+        if word in _MODAL:
+            return Deed.OWN_STATE if subject == _OTHER else Deed.WOULD
+        if subject == _GENERIC:
+            return Deed.PRESENT
+        if not self._told_as_past(word):
+            return Deed.NO if subject == _OTHER and word not in PRESENT_AUX else Deed.PRESENT
+        if subject == _I:
+            return _own(self._words, at)
+        state = word in STATIVE or word in _PAST_AUX
+        if subject == _WE:
+            return Deed.WE_STATE if state else Deed.WE_STEP
+        return Deed.OTHER_STATE if state else Deed.OTHER_STEP
+
+    def _told_as_past(self, word: str) -> bool:
+        return is_past(word) or word in _PAST_AUX or word in _REGULAR_AFTER_ALL or (self._clear_past and word in SAME)
+
+
+def _next_word(words: list[str], at: int) -> str:
+    return next((word for word in words[at + 1 : at + 4] if word not in ADVERBS), "")
 
 
 def _stands_alone(words: list[str], at: int) -> bool:
-    """Whether "had", "did" or "have" is the verb itself rather than an auxiliary before a past form."""
-    if words[at] not in ("had", "did", "have"):
+    """Whether "had" or "have" is the verb itself rather than an auxiliary before a past form."""
+    if words[at] not in ("had", "have"):
         return False
-    after = next((word for word in words[at + 1 : at + 4] if word not in ADVERBS), "")
-    return not (
-        is_past(after)
-        or after in SAME
-        or after
-        in (
-            "been",
-            "done",
-            "gone",
-            "taken",
-            "given",
-            "seen",
-            "written",
-            "chosen",
-            "known",
-            "shown",
-            "become",
-            "begun",
-            "run",
-            "grown",
-        )
-        or words[at] == "did"
-    )
-
-
-def _deed(words: list[str], at: int, subject: int, clear_past: bool) -> int:
-    word = words[at]
-    if word in _MODAL:
-        return Deed.OWN_STATE if subject == _OTHER else Deed.WOULD
-    if subject == _GENERIC:
-        return Deed.PRESENT
-    if not (
-        is_past(word)
-        or word in _PAST_AUX
-        or (clear_past and word in SAME)
-        or word in ("used", "succeeded", "proceeded", "exceeded")
-    ):
-        if subject == _OTHER and word not in _PRESENT_AUX:
-            return Deed.NO
-        return Deed.PRESENT
-    match subject:
-        case 1:
-            return _own(words, at)
-        case 2:
-            return Deed.WE_STATE if word in STATIVE or word in _PAST_AUX else Deed.WE_STEP
-        case _:
-            return Deed.OTHER_STATE if word in STATIVE or word in _PAST_AUX else Deed.OTHER_STEP
+    after = _next_word(words, at)
+    return not (is_past(after) or after in SAME or after in PARTICIPLES)
 
 
 def _own(words: list[str], at: int) -> int:
-    word = words[at]
-    after = next((other for other in words[at + 1 : at + 4] if other not in ADVERBS), "")
+    word, after = words[at], _next_word(words, at)
     if word in _BE_PAST:
-        if after.endswith("ing") and after not in ("being", "feeling", "having", "going", "struggling"):
+        if after.endswith("ing") and after not in _STILL_GOING:
             return Deed.OWN_LIGHT
         return Deed.OWN_PASSIVE if is_past(after) and after not in NOT_PAST else Deed.OWN_STATE
-    if word == "had" and after == "to":
-        return Deed.OWN_LIGHT
-    if word in LIGHT:
+    if word in LIGHT or (word == "had" and after == "to"):
         return Deed.OWN_LIGHT
     if word in STATIVE or word in _PAST_AUX:
         return Deed.OWN_STATE

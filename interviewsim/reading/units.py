@@ -3,16 +3,18 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from interviewsim.domain.evidence import Span
 from interviewsim.reading.addressed import speaks_to_grader
-from interviewsim.reading.cues import ADVERBS, STOP, Cue, is_past
+from interviewsim.reading.cues import ADVERBS, FOREIGN, NO_RESTART, STOP, Cue, is_past
 from interviewsim.reading.findings import Said
+from interviewsim.reading.folding import JOINER
 from interviewsim.reading.numbers import quantities
 from interviewsim.reading.steps import Deed, deeds_of
 from interviewsim.reading.words import HARD, SOFT, Words, words_of
 
-_SUBJECT_STARTS = frozenset("i we he she they it this that there my our the".split())
+_SUBJECT_STARTS = frozenset(["i", "we", "he", "she", "they", "it", "this", "that", "there", "my", "our", "the"])
 _ALWAYS_CUT = frozenset({"but", "because", "however", "although", "whereas"})
 _MAY_CUT = frozenset(
     {"and", "so", "then", "which", "when", "while", "after", "before", "since", "until", "though", "where", "who"}
@@ -36,11 +38,9 @@ _FINITE = frozenset(
         "am",
     }
 )
-_NO_RESTART = frozenset(
-    "that what how if whether who which of to for with the and or when where while because so but as than like everything all thing things way time after before since until once though although where not".split()
-)
 _LABEL = re.compile(
-    r"^\W*(?:situations?|tasks?|actions?|results?|context|background|outcome|impact|learnings?|lessons?|s|t|a|r)\s*(?:\([^)]*\)\s*)?[:=-]\s*",
+    r"^\W*(?:situations?|tasks?|actions?|results?|context|background|outcome|impact|learnings?|lessons?|s"
+    r"|t|a|r)\s*(?:\([^)]*\)\s*)?[:=-]\s*",
     re.IGNORECASE,
 )
 _LONG = 34
@@ -74,6 +74,7 @@ class Unit:
     vivid: int = 0
     coda: bool = False
     opening: bool = False
+    past: bool = False
 
     @property
     def counts(self) -> bool:
@@ -83,13 +84,13 @@ class Unit:
 
 def units_of(question: str, said: Sequence[Said]) -> list[Unit]:
     """All units of an answer in order, with echoes of the question and repetitions marked."""
-    asked = frozenset(_stem(word) for word in words_of(question).words if word not in STOP)
+    asked = _asked(question)
     units = [unit for utterance in said for unit in _units(utterance)]
     seen: set[str] = set()
     contents: list[frozenset[str]] = []
     for unit in units:
         unit.repeated = _repeats(unit.content, contents)
-        unit.solid = any(word[-1].isalpha() for word in unit.content)
+        unit.solid = any(word[-1].isalpha() for word in unit.content) or bool(unit.cues >> Cue.NO_CASE & 1)
         if unit.addressed or unit.repeated:
             continue
         unit.fresh = len(unit.content - asked - seen)
@@ -100,6 +101,11 @@ def units_of(question: str, said: Sequence[Said]) -> list[Unit]:
             contents.append(unit.content)
     _mark_coda([unit for unit in units if unit.counts])
     return units
+
+
+@lru_cache(maxsize=256)
+def _asked(question: str) -> frozenset[str]:
+    return frozenset(_stem(word) for word in words_of(question).words if word not in STOP)
 
 
 def _mark_coda(units: list[Unit]) -> None:
@@ -133,6 +139,7 @@ def _units(said: Said) -> Iterator[Unit]:
         for start, end in zip(cuts, [*cuts[1:], last], strict=True):
             unit = _unit(text, deeds, figures, (start, end), said, sentence)
             unit.alien = alien
+            unit.foreign = alien and _is_foreign(text.words[first:last])
             unit.addressed = whole_addressed or (last - first > _LONG * 2 and _addressed(text, said.text, start, end))
             yield unit
 
@@ -150,7 +157,13 @@ def _sentences(text: Words) -> Iterator[tuple[int, int]]:
 def _addressed(text: Words, stored: str, first: int, last: int) -> bool:
     start = text.ends[first - 1] if first else 0
     end = text.starts[last] if last < len(text.words) else len(stored)
-    return speaks_to_grader(text.text[start:end].lstrip(" \n\t*.,;:!?"), stored[start:end])
+    return speaks_to_grader(text.text[start:end].replace(JOINER, "").lstrip(" \n\t*.,;:!?"), stored[start:end])
+
+
+def _is_foreign(words: list[str]) -> bool:
+    return (
+        any(not word.isascii() and word[0] > "\u0370" for word in words) or sum(word in FOREIGN for word in words) >= 2
+    )
 
 
 def _alien(text: Words, first: int, last: int) -> bool:
@@ -185,7 +198,7 @@ def _cuts(text: Words, deeds: list[int], first: int, last: int) -> list[int]:
         elif (
             dictated
             and word in ("i", "we", "he", "she", "they", "it")
-            and before not in _NO_RESTART
+            and before not in NO_RESTART
             and (is_past(after) or after in _FINITE)
             and at - cuts[-1] >= 4
         ):
@@ -220,6 +233,7 @@ def _unit(
         concrete=frozenset(concrete),
         figures=tuple(Span(said.turn, a, b) for a, b in figures if start <= a and b <= end),
         prompted=said.prompted,
+        past=any(Deed.OWN_STEP <= deed <= Deed.OTHER_STATE for deed in deeds[first:last]),
         i=words.count("i"),
         we=words.count("we"),
     )

@@ -1,6 +1,7 @@
 """The fitted heads: a weighted sum of features, and the cuts that turn it into a strength. Shipped as `weights.json`.
 
-Made by `scripts/fit_reading.py` (ridge regression; cuts by macro-F1). Plain numbers: every decision can be recomputed by hand.
+Made by `scripts/fit_reading.py` (ridge regression with fixed signs; cuts by F1). Plain numbers: every decision can be
+recomputed by hand.
 """
 
 import json
@@ -33,5 +34,6 @@ def heads() -> Mapping[str, Head]:
     """The shipped heads by name: `story`, `event` and the four parts."""
     text = resources.files(__package__).joinpath("weights.json").read_text(encoding="utf-8")
     return {
-        name: Head(head["bias"], head["weights"], tuple(head["cuts"])) for name, head in json.loads(text)["heads"].items()
+        name: Head(head["bias"], head["weights"], tuple(head["cuts"]))
+        for name, head in json.loads(text)["heads"].items()
     }

@@ -2,52 +2,29 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
-from interviewsim.reading.cues import LONGER, SINGLE
+from interviewsim.reading.cues import LONGER, SINGLE, sections
 from interviewsim.reading.folding import JOINER, folded
 
 _WORD = re.compile(
     rf"[$€£]?\d+(?:[.,:/]\d+)*(?:%|k\b|m\b|x\b|st\b|nd\b|rd\b|th\b|\+)?|[^\W_\d]+(?:[-'{JOINER}][^\W_]+)*"
 )
 _JOINED = str.maketrans("", "", JOINER)
-_SPELLED = {
-    "didnt": "didn't", "dont": "don't", "doesnt": "doesn't", "wasnt": "wasn't", "werent": "weren't", "couldnt": "couldn't", "wouldnt": "wouldn't",
-    "cant": "can't", "wont": "won't", "isnt": "isn't", "hadnt": "hadn't", "havent": "haven't", "hasnt": "hasn't", "shouldnt": "shouldn't",
-    "becasue": "because", "cuz": "because", "coz": "because", "becuase": "because", "bc": "because", "ahd": "had", "hte": "the", "teh": "the",
-    "thier": "their", "adn": "and", "wiht": "with", "recieved": "received", "realy": "really", "finaly": "finally", "untill": "until",
-    "lead": "lead", "choosed": "chose", "teached": "taught", "buyed": "bought", "goed": "went", "maked": "made", "costed": "cost", "thinked": "thought",
-    "whit": "with", "bos": "boss", "managr": "manager", "costumer": "customer", "costumers": "customers", "collegue": "colleague", "collegues": "colleagues",
-    "co-worker": "coworker", "co-workers": "coworkers", "proffesor": "professor", "team-mate": "teammate", "team-mates": "teammates",
-}  # fmt: skip
-_SPLIT = {
-    "im": ("i", "am"), "i'm": ("i", "am"), "ive": ("i", "have"), "i've": ("i", "have"), "i'd": ("i", "'d"), "i'll": ("i", "will"), "we're": ("we", "are"),
-    "we've": ("we", "have"), "weve": ("we", "have"), "we'd": ("we", "'d"), "we'll": ("we", "will"), "he's": ("he", "is"), "she's": ("she", "is"),
-    "it's": ("it", "is"), "that's": ("that", "is"), "they're": ("they", "are"), "they've": ("they", "have"), "they'd": ("they", "'d"),
-    "you're": ("you", "are"), "you'd": ("you", "'d"), "you'll": ("you", "will"), "there's": ("there", "is"), "he'd": ("he", "'d"), "she'd": ("she", "'d"),
-}  # fmt: skip
-_ABBREVIATED = frozenset(
-    {
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "st",
-        "vs",
-        "co",
-        "inc",
-        "corp",
-        "ltd",
-        "e.g",
-        "i.e",
-        "eg",
-        "ie",
-        "no",
-        "approx",
-        "etc",
-        "p.m",
-        "a.m",
-    }
-)
+_SECTIONS = dict(sections("spellings.txt"))
+
+
+def _listed(section: str) -> list[str]:
+    return [entry.strip() for entry in _SECTIONS[section].split(",")]
+
+
+def _pairs(section: str) -> dict[str, str]:
+    return {typed: meant for typed, _, meant in (entry.partition(" = ") for entry in _listed(section))}
+
+
+_SPELLED = _pairs("spelled")
+_SPLIT = {typed: tuple(meant.split()) for typed, meant in _pairs("split").items()}
+_ABBREVIATED = frozenset(_listed("abbreviated"))
 NO_BREAK, SOFT, HARD = 0, 1, 2
 
 
@@ -99,14 +76,14 @@ def _break(gap: str, word_before: str) -> int:
 
 
 def _cues(words: list[str]) -> list[int]:
-    get_single, get_longer = SINGLE.get, LONGER.get
-    masks = [get_single(word, 0) for word in words]
-    for at, word in enumerate(words):
-        longer = get_longer(word)
-        if longer is None:
+    single, longer = SINGLE.get, LONGER.get
+    masks = [single(word, 0) for word in words]
+    for at, opening in enumerate(pairwise(words)):
+        phrases = longer(opening)
+        if phrases is None:
             continue
-        following = tuple(words[at + 1 : at + 6])
-        for rest, bit in longer:
-            if following[: len(rest)] == rest:
-                masks[at] |= bit
+        following = words[at + 2 : at + 6]
+        for rest, mask in phrases:
+            if not rest or tuple(following[: len(rest)]) == rest:
+                masks[at] |= mask
     return masks
