@@ -126,7 +126,7 @@ async def _graded_line(
         card: Scorecard = await grade_answer(_answer(row), ruler, OfflineGrader())
     except InterviewSimError as error:
         return {"id": identity, "error": error.message}, True
-    return {"id": identity, **scorecard_to_json(card)}, False
+    return scorecard_to_json(card, identity), False
 
 
 def _row(line: bytes) -> Mapping[str, object]:

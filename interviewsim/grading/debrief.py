@@ -37,6 +37,8 @@ from interviewsim.grading.scoring import (
 
 STRUCTURE = "structure"
 """The criterion that a part told only after a probe lowers, by one level."""
+MOST_PLACES = 2
+"""Places kept of each answer for an item: enough to be convinced, few enough to be read."""
 NOT_ASKED = Unscored(UnscoredReason.NOT_REACHED, "No question that calls for this was answered.")
 DECLINED = Unscored(UnscoredReason.NOT_REACHED, "You said this never happened to you; that is no answer to judge.")
 OUT_OF_TIME = Unscored(UnscoredReason.NOT_REACHED, "Time ran out before this could be told.")
@@ -171,7 +173,7 @@ def _merged(criterion: Criterion, scored: Sequence[Judged]) -> tuple[tuple[Evide
     for item in criterion.items:
         seen = [one.items[item.id] for one in scored if item.id in one.items]
         verdicts = {one.seen for one in seen}
-        places = [place for one in seen if one.seen is Seen.YES for place in one.evidence]
+        places = [place for one in seen if one.seen is Seen.YES for place in one.evidence[:MOST_PLACES]]
         evidence += [place for place in dict.fromkeys(places) if place not in evidence]
         verdict = next((v for v in (Seen.YES, Seen.NO) if v in verdicts), Seen.UNCLEAR)
         items.append(ItemFinding(item.id, verdict, tuple(evidence.index(place) for place in dict.fromkeys(places))))

@@ -59,6 +59,9 @@ class Rated:
 
 Block = Words | Quoted | Rated
 
+MOST_QUOTES = 3
+"""Quotes shown under a criterion: the last, since evidence stands in the order of the levels it earned."""
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -136,7 +139,7 @@ def _criterion(score: CriterionScore) -> Iterator[Block]:
         return
     spread = f", graded {len(score.spread)} times: {', '.join(map(str, score.spread))}" if score.spread else ""
     yield Rated(score.name, bar(score.level), f"level {score.level} of 5 (weight {weight}{spread})")
-    yield from _quotes(score.evidence)
+    yield from _quotes(score.evidence[-MOST_QUOTES:])
     if score.rationale:
         yield Words(score.rationale, detail=True)
     if score.next_level:

@@ -1,6 +1,7 @@
 """Reports for a terminal: plain text without colors or control characters, wrapped to a width."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from interviewsim.domain.scorecard import Scorecard
 from interviewsim.reports.debrief import Block, Quoted, Rated, Section, Words, sections_of
@@ -96,6 +97,6 @@ def _turn(turn: TurnView, width: int) -> Iterator[str]:
     remark = f" ({turn.remark})" if turn.remark else ""
     lead = f"{turn.turn:>3} {turn.time:>6} {padded(turn.speaker, SPEAKER)} "
     yield from paragraphs(turn.text + remark, width, lead)
-    for mark in turn.marks:
-        level = f" {mark.level}" if mark.level is not None else ""
-        yield from wrapped(f"{mark.criterion}{level}: “{mark.quote}”", width, " " * len(lead) + "◀ ")
+    for quote, marks in groupby(turn.marks, key=lambda mark: mark.quote):
+        judged = ", ".join(f"{mark.criterion} {mark.level}" for mark in marks)
+        yield from wrapped(f"“{quote}” {judged}", width, " " * len(lead) + "◀ ")

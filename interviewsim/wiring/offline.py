@@ -106,7 +106,7 @@ class OfflineStage:
     async def report(self, session: str, form: str) -> str:
         """A session's report as `text`, `md` or `json`."""
         file = await asyncio.to_thread(self.store.read, session)
-        return report(file.transcript, form)
+        return report(file.transcript, form, title=file.title, damage=file.problems)
 
     def questions(self, company: str, round_: Round) -> tuple[Question, ...]:
         """The pack's own questions before the bank's."""
