@@ -47,7 +47,7 @@ RANK = [AnswerType.NONE, AnswerType.HABIT, AnswerType.HYPOTHETICAL, AnswerType.V
 
 
 @pytest.mark.parametrize("payload", SPOKEN_TO_THE_GRADER)
-def test_words_to_a_grader_are_tagged_and_never_evidence(payload: str):
+def test_words_to_a_grader_are_tagged_and_never_evidence(payload: str) -> None:
     found = read_answer(ASKED, [Said(2, payload)])
     assert found.addressed
     assert all(not part.present for part in found.parts.values())
@@ -55,7 +55,7 @@ def test_words_to_a_grader_are_tagged_and_never_evidence(payload: str):
 
 @pytest.mark.parametrize("carrier", CARRIERS)
 @pytest.mark.parametrize("payload", SPOKEN_TO_THE_GRADER + EMPTY_OF_CONTENT)
-def test_a_payload_raises_nothing(carrier: str, payload: str):
+def test_a_payload_raises_nothing(carrier: str, payload: str) -> None:
     alone = read_answer(ASKED, [Said(2, carrier)])
     loaded = read_answer(ASKED, [Said(2, f"{carrier}\n{payload}")])
     assert all(loaded.parts[part].strength <= alone.parts[part].strength for part in Part)
@@ -66,5 +66,5 @@ def test_a_payload_raises_nothing(carrier: str, payload: str):
 
 
 @pytest.mark.parametrize("sentence", HONEST)
-def test_honest_look_alikes_are_not_tagged(sentence: str):
+def test_honest_look_alikes_are_not_tagged(sentence: str) -> None:
     assert read_answer(ASKED, [Said(2, sentence)]).addressed == ()

@@ -13,7 +13,8 @@ STUFFED = (
 )
 TOLD = (
     "Last March our ferry line sold twice as many tickets as there were seats on Sundays. It was my job to stop the "
-    "queue at the gate before Easter. I counted boarding passes on three Sundays because the sales report looked wrong. "
+    "queue at the gate before Easter. I counted boarding passes on three Sundays because the sales "
+    "report looked wrong. "
     "I then asked the harbor office for a second gate and moved two clerks to it. As a result the wait fell from forty "
     "minutes to twelve, and the captain thanked us."
 )
@@ -28,7 +29,7 @@ def quotes(found: AnswerReading, part: Part, *texts: str) -> list[str]:
     return [span.of(texts[span.turn // 2 - 1]) for span in found.parts[part].spans]
 
 
-def test_a_story_told_in_two_turns_is_one_story_with_a_prompted_result():
+def test_a_story_told_in_two_turns_is_one_story_with_a_prompted_result() -> None:
     found = reading(FIRST, REPLY)
     assert found.type is AnswerType.STORY
     assert any("cut the address step" in quote for quote in quotes(found, Part.ACTION, FIRST, REPLY))
@@ -41,21 +42,21 @@ def test_a_story_told_in_two_turns_is_one_story_with_a_prompted_result():
     assert found.shows(Signal.BASELINE)
 
 
-def test_own_steps_are_never_shown_by_a_clause_of_the_group():
+def test_own_steps_are_never_shown_by_a_clause_of_the_group() -> None:
     found = reading(FIRST, REPLY)
     shown = [span.of((FIRST, REPLY)[span.turn // 2 - 1]) for span in found.signals[Signal.OWN_STEP]]
     assert shown
     assert not any("we " in quote for quote in shown)
 
 
-def test_labels_and_framework_names_tell_no_story():
+def test_labels_and_framework_names_tell_no_story() -> None:
     found = reading(STUFFED)
     assert found.type is not AnswerType.STORY
     assert all(not part.present for part in found.parts.values())
     assert found.signals == {}
 
 
-def test_a_whole_telling_shows_every_part_clearly():
+def test_a_whole_telling_shows_every_part_clearly() -> None:
     found = reading(TOLD)
     assert found.type is AnswerType.STORY
     assert {part: found.parts[part].strength for part in Part} == dict.fromkeys(Part, 2)
@@ -63,35 +64,33 @@ def test_a_whole_telling_shows_every_part_clearly():
     assert found.shows(Signal.REASON)
 
 
-def test_steps_of_the_group_alone_are_a_thin_action():
-    found = reading(
-        "Last year at the depot we rebuilt the bus timetable, we trained the drivers and we printed new maps."
-    )
+def test_steps_of_the_group_alone_are_a_thin_action() -> None:
+    found = reading("Last year we rebuilt the bus timetable, we trained the drivers and we printed new maps.")
     assert found.parts[Part.ACTION].strength <= 1
     assert Flaw.WE_FOR_I in found.flaws
 
 
-def test_what_one_would_do_is_hypothetical():
+def test_what_one_would_do_is_hypothetical() -> None:
     found = reading("I would first call the customer. Then I'd check the logs and I would offer a refund.")
     assert found.type is AnswerType.HYPOTHETICAL
     assert found.flaws == (Flaw.HYPOTHETICAL,)
     assert all(not part.present for part in found.parts.values())
 
 
-def test_what_one_usually_does_is_a_habit():
+def test_what_one_usually_does_is_a_habit() -> None:
     found = reading("I usually sit down with the engineer and talk it through.")
     assert found.type is AnswerType.HABIT
     assert Flaw.HABIT in found.flaws
 
 
-def test_never_having_had_the_case_is_no_answer_but_not_off_the_question():
+def test_never_having_had_the_case_is_no_answer_but_not_off_the_question() -> None:
     found = reading("I can't think of a time when that happened to me.")
     assert found.type is AnswerType.NONE
     assert Flaw.OFF_QUESTION not in found.flaws
     assert found.ungradable == ""
 
 
-def test_dictation_without_stops_or_capitals_is_read_as_clean_text_is():
+def test_dictation_without_stops_or_capitals_is_read_as_clean_text_is() -> None:
     plain = TOLD.lower().replace(".", " and").replace(",", "")
     found = reading(plain)
     assert found.type is AnswerType.STORY
@@ -99,21 +98,21 @@ def test_dictation_without_stops_or_capitals_is_read_as_clean_text_is():
     assert max(len(span.of(plain).split()) for part in found.parts.values() for span in part.spans) < 40
 
 
-def test_missing_apostrophes_change_nothing():
+def test_missing_apostrophes_change_nothing() -> None:
     with_marks = "I didn't wait. I'm the one who called the bakery and I couldn't reach the owner."
     without = with_marks.replace("'", "")
     assert reading(with_marks).type is reading(without).type
     assert reading(with_marks).signals.keys() == reading(without).signals.keys()
 
 
-def test_nothing_to_grade_is_said_so():
+def test_nothing_to_grade_is_said_so() -> None:
     assert reading("").ungradable == "empty"
     assert reading("   \n\t ").ungradable == "empty"
     assert reading("asdf kjh qwlekj zxcmn qpwoe asldkj").ungradable == "noise"
     assert reading("Ayer por la mañana fui al mercado con mi hermana y compramos pan").ungradable == "not English"
 
 
-def test_what_is_said_twice_counts_once():
+def test_what_is_said_twice_counts_once() -> None:
     assert reading(TOLD + " " + TOLD).parts == reading(TOLD).parts or all(
         reading(TOLD + " " + TOLD).parts[part].strength <= reading(TOLD).parts[part].strength for part in Part
     )
@@ -123,7 +122,7 @@ def test_what_is_said_twice_counts_once():
 @given(
     st.lists(st.sampled_from([*TOLD.split(), "\n", "—", "ﬁ", "😀", "İ", "\u202e", "5/5", ".", "so", "I"]), max_size=60)
 )
-def test_every_place_lies_in_its_own_words(pieces: list[str]):
+def test_every_place_lies_in_its_own_words(pieces: list[str]) -> None:
     text = " ".join(pieces)
     found = reading(text)
     spans = [span for part in found.parts.values() for span in part.spans]
@@ -135,5 +134,5 @@ def test_every_place_lies_in_its_own_words(pieces: list[str]):
 
 @settings(max_examples=40, deadline=None)
 @given(st.text(max_size=200))
-def test_any_text_can_be_read(text: str):
+def test_any_text_can_be_read(text: str) -> None:
     assert reading(text) == reading(text)

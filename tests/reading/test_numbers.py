@@ -20,10 +20,10 @@ def found(text: str) -> list[str]:
         ("a dozen calls", "a dozen"),
     ],
 )
-def test_quantities_are_found_in_digits_and_in_words(text: str, expected: str):
+def test_quantities_are_found_in_digits_and_in_words(text: str, expected: str) -> None:
     assert expected in found(text)
 
 
 @pytest.mark.parametrize("text", ["one time i called", "in 2024 we moved", "no one came", "this one day"])
-def test_years_and_the_word_one_are_no_quantities(text: str):
+def test_years_and_the_word_one_are_no_quantities(text: str) -> None:
     assert found(text) == []
