@@ -159,7 +159,11 @@ def test_an_empty_script_ends_the_round_early_with_nothing_graded(tmp_path: Path
     assert {criterion["unscored"]["reason"] for criterion in card["criteria"]} == {"not_reached"}
 
 
-@pytest.mark.parametrize("content", [b"company = [", b"\xff\xfe", b"nonsense = 1", b"level = 'king'", b"x" * 200_000])
+@pytest.mark.parametrize(
+    "content",
+    [b"company = [", b"\xff\xfe", b"nonsense = 1", b"level = 'king'", b"x" * 200_000],
+    ids=["half", "not utf-8", "unknown", "no such level", "huge"],
+)
 def test_a_settings_file_that_cannot_be_taken_is_exit_3(tmp_path: Path, sim: Sim, content: bytes) -> None:
     folder = tmp_path / "config" / "interviewsim"
     folder.mkdir(parents=True)
@@ -179,7 +183,9 @@ def test_a_workspace_may_choose_a_level_but_never_a_server(home: Path, tmp_path:
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"\x00\xff\x00", b"{}\n", b'{"kind":"session_opened","schema":99}\n', b"hello\n"]
+    "content",
+    [b"", b"\x00\xff\x00", b"{}\n", b'{"kind":"session_opened","schema":99}\n', b"hello\n"],
+    ids=["empty", "binary", "no kind", "newer", "text"],
 )
 def test_a_journal_that_is_none_is_told_and_listed_as_damaged(home: Path, sim: Sim, content: bytes) -> None:
     folder = home / "transcripts"

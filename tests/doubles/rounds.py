@@ -2,10 +2,10 @@
 
 from interviewsim.domain.events import Entry, Live, SessionConfigured, SessionOpened
 from interviewsim.domain.loop import Length, Level, LoopRound, Mode, Persona, Round
+from interviewsim.domain.move import Move
 from interviewsim.domain.question import AnswerModel, Question
 from interviewsim.domain.rubric import CompanyPack, Rubric, Topic, Verdict
 from interviewsim.domain.setup import Setup, plan_round
-from interviewsim.domain.move import Move
 from interviewsim.engine.commands import Command
 from interviewsim.engine.conductor import Conductor
 from interviewsim.engine.notice import Notice
@@ -101,4 +101,3 @@ class Stagehand:
     def last(self) -> tuple[Move | None, str | None]:
         turn = self.conductor.transcript.turns[-1]
         return turn.move, turn.target
-

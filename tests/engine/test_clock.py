@@ -13,7 +13,7 @@ async def test_time_is_charged_while_the_candidate_has_the_floor() -> None:
     hand = await begun()
     await hand.wait(42)
     await hand.take(Answer(STORY))
-    said = [turn for turn in hand.conductor.transcript.turns if turn.candidate][0]
+    said = next(turn for turn in hand.conductor.transcript.turns if turn.candidate)
     assert said.t == 42
     assert said.seconds == 42
 

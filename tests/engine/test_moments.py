@@ -43,9 +43,9 @@ async def test_what_follows_never_asks_for_a_result_or_a_number_either(stage: St
 
 async def test_a_habit_earns_one_time_then_the_closest_case_then_another_question(stage: Stagehand) -> None:
     await stage.take(Answer(HABIT))
-    assert stage.last[0] is Move.OCCASION
+    assert stage.moves[-1:] == [Move.OCCASION]
     await stage.take(Answer("I generally try to listen first and then we always find a way."))
-    assert stage.last[0] is Move.CLOSEST
+    assert stage.moves[-1:] == [Move.CLOSEST]
     await stage.take(Answer("I think it is always important to communicate openly with everyone."))
     assert stage.moves[-2:] == [Move.MOVE_ON, Move.ASK]
     assert stage.conductor.state.question is not None
@@ -54,11 +54,11 @@ async def test_a_habit_earns_one_time_then_the_closest_case_then_another_questio
 
 async def test_a_hypothetical_is_met_like_a_habit(stage: Stagehand) -> None:
     await stage.take(Answer("I would talk to both of them and then I would probably decide based on the data."))
-    assert stage.last[0] is Move.OCCASION
+    assert stage.moves[-1:] == [Move.OCCASION]
 
 
 async def test_never_had_that_earns_the_closest_case_and_then_another_question(stage: Stagehand) -> None:
     await stage.take(Answer("I've never had that happen to me."))
-    assert stage.last[0] is Move.CLOSEST
+    assert stage.moves[-1:] == [Move.CLOSEST]
     await stage.take(Answer("No, nothing comes to mind, sorry."))
     assert stage.moves[-2:] == [Move.MOVE_ON, Move.ASK]

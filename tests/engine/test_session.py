@@ -1,7 +1,5 @@
 """What a command may do to a round, and what is refused."""
 
-import pytest
-
 from interviewsim.domain.events import CandidateSaid, EndReason, RoundEnded, SaidAs
 from interviewsim.domain.loop import Mode
 from interviewsim.domain.move import Move

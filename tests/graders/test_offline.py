@@ -14,12 +14,12 @@ LABELS = (
     "Result: significant impact."
 )
 FULL = (
-    "In March I owned the returns page of a shoe shop, and one in five people gave up on its second screen. My job was "
-    "to bring that down before the summer sale. First I watched seven people try it, then I cut the second form, because "
-    "nobody understood why we asked twice. Legal objected, so I kept the form for refunds over 200 dollars. We could "
+    "In March I owned the returns page of a shoe shop, and one in five people gave up on its second screen. My job "
+    "was to bring that down before the summer sale. First I watched seven people try it, then I cut the second form, "
+    "because nobody understood why we asked twice. Legal objected, so I kept it for refunds over 200 dollars. We could "
     "have written help texts in place of that, but five of the seven never read any. Completion went from 80 to 91 "
-    "percent in six weeks. My designer said she would have cut more. I learned to show drafts to legal first, and since "
-    "then I have done that on every page."
+    "percent in six weeks. My designer said she would have cut more. I learned to show drafts to legal first, and "
+    "since then I have done that on every page."
 )
 WEAK = "I usually try to listen to everyone, because I believe communication is the key to success."
 

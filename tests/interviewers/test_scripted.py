@@ -139,11 +139,11 @@ async def test_a_candidates_question_is_answered_from_the_brief_and_pay_is_left_
     while hand.moves[-1] is not Move.INVITE:
         await hand.take(Answer(STORY))
     await hand.take(Answer("How big is the team I would work with?"))
-    assert hand.moves[-1] is Move.ANSWER
+    assert hand.moves[-1:] == [Move.ANSWER]
     await hand.take(Answer("What is the salary range for this role?"))
-    assert hand.moves[-1] is Move.WITHHOLD
+    assert hand.moves[-1:] == [Move.WITHHOLD]
     await hand.take(Answer("What is your policy on bringing parrots to the office?"))
-    assert hand.moves[-1] is Move.NOT_KNOWN
+    assert hand.moves[-1:] == [Move.NOT_KNOWN]
 
 
 async def test_a_probe_carries_only_words_that_the_candidate_wrote() -> None:

@@ -15,7 +15,7 @@ ANSWERS = [
     "I called the operations lead of the chain and asked two engineers what a thin version would cost. Then I said no.",
     "He wanted both at once. I turned it down, since both would have been late for everybody.",
     "I would do it again, since she told me that they needed it in the autumn only.",
-    "We promised our practices text reminders for New Year, and I had to tell them in November that they would not come.",
+    "We promised our practices text reminders for New Year. I had to tell them in November that they would not come.",
     "I had named the date before asking our supplier. I wrote to the 260 practices myself and named February.",
     "Missed appointments went down from 9 to 6 percent by the end of April.",
     "Since then I put no date into a newsletter before the supplier has confirmed it.",
