@@ -15,17 +15,13 @@ from interviewsim.tui.commands import EVERYWHERE, bindings
 from interviewsim.tui.screens.floor import Floor
 from interviewsim.tui.screens.home import HomeScreen
 from interviewsim.tui.surroundings import Surroundings
-from interviewsim.tui.widgets.frame import LEAST_HEIGHT, LEAST_WIDTH
+from interviewsim.tui.widgets.frame import LEAST_HEIGHT, LEAST_WIDTH, TALL, WIDE
 
 if TYPE_CHECKING:
     from interviewsim.backstage import Backstage
     from interviewsim.domain.setup import Setup
     from interviewsim.engine.conductor import Conductor
 
-WIDE = 100
-"""Columns from which a second pane has room."""
-TALL = 30
-"""Rows from which the frame and a roomy editor have room."""
 WIDTHS: list[tuple[int, str]] | None = [(0, "-tiny"), (LEAST_WIDTH, "-narrow"), (WIDE, "-wide")]
 HEIGHTS: list[tuple[int, str]] | None = [(0, "-flat"), (LEAST_HEIGHT, "-short"), (TALL, "-tall")]
 

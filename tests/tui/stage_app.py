@@ -4,7 +4,7 @@ from interviewsim.domain.loop import Round
 from interviewsim.domain.setup import Setup
 from interviewsim.tui.app import InterviewSimApp
 from interviewsim.tui.surroundings import Surroundings
-from tests.doubles.stage import LEFT, NOW, MemoryStage, history_rows
+from tests.doubles.stage import LEFT, NOW, PLAYED, MemoryStage, history_rows
 
 AROUND = Surroundings(now=lambda: NOW, still=True)
 
@@ -27,3 +27,9 @@ def lobby() -> InterviewSimApp:
 
 def interview() -> InterviewSimApp:
     return on(MemoryStage(history_rows()), resume=LEFT)
+
+
+def debrief() -> InterviewSimApp:
+    app = home()
+    app.call_later(app.debrief, PLAYED)
+    return app

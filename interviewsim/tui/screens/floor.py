@@ -36,6 +36,11 @@ class Floor(Screen[None]):
             yield KeyLine()
         yield TooSmall()
 
+    @property
+    def frame(self) -> Frame:
+        """What stands around the screen."""
+        return self.query_one(Frame)
+
     def frame_title(self) -> str:
         """What stands on the frame."""
         return ""

@@ -8,6 +8,7 @@ from textual.widget import Widget
 
 from interviewsim.tui.presenters.interview import ClockView, Pressure
 from interviewsim.tui.presenters.plain import clipped
+from interviewsim.tui.widgets.frame import TALL, WIDE
 from interviewsim.tui.widgets.ink import QUIET
 
 
@@ -44,7 +45,7 @@ class ClockBar(Widget):
 
     def _left(self) -> str:
         """The frame has the title, where there is a frame."""
-        framed = self.screen.has_class("-tall") and self.screen.has_class("-wide")
+        framed = self.screen.size.width >= WIDE and self.screen.size.height >= TALL
         return self._mode if framed else f"{self._title} · {self._mode}"
 
     def render(self) -> Content:

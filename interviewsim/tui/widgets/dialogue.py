@@ -13,7 +13,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from interviewsim.tui.presenters.speech import Side, Speech
-from interviewsim.tui.widgets.page import BAR, GAP, Page, Row, RowKind
+from interviewsim.tui.widgets.page import BAR, FURTHER, GAP, Page, Row, RowKind
 
 if TYPE_CHECKING:
     from textual import events
@@ -213,7 +213,8 @@ class Dialogue(ScrollView, can_focus=True):
         return self.get_component_rich_style(name)
 
     def _remark(self, row: Row) -> list[Segment]:
-        current = row.mark == self.current and row.mark >= 0
+        current = row.mark == self.current
         quiet = self.get_component_rich_style("dialogue--remark")
         style = self.rich_style + Style(bold=True) if current else quiet
-        return [Segment("◀ " if current else "· " if row.mark >= 0 else "  ", style), Segment(row.remark, style)]
+        sign = "  " if row.mark == FURTHER else "◀ " if current else "· "
+        return [Segment(sign, style), Segment(row.remark, style)]

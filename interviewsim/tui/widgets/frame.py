@@ -5,6 +5,11 @@ from textual.content import Content
 from textual.widget import Widget
 
 LEAST_WIDTH, LEAST_HEIGHT = 60, 18
+"""Cells under which there is nothing to be laid out."""
+WIDE = 100
+"""Columns from which a second pane has room."""
+TALL = 30
+"""Rows from which the frame and a roomy editor have room."""
 
 
 class Frame(Vertical):

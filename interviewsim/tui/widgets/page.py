@@ -13,7 +13,10 @@ LONGEST_LINE = 88
 BAR = 2
 """Cells that the speaker's bar takes."""
 GAP = 2
-LEAST_MARGIN = 26
+NO_MARK = -1
+FURTHER = -2
+"""A further row of the remark above it."""
+LEAST_MARGIN = 34
 
 
 class RowKind(StrEnum):
@@ -33,7 +36,7 @@ class Row:
     start: int = 0
     end: int = 0
     remark: str = ""
-    mark: int = -1
+    mark: int = NO_MARK
 
 
 @dataclass(slots=True)
@@ -103,7 +106,7 @@ class Page:
         lines = list(wrapped(speech.text, self.text_width))
         remarks = self._remarks(speech, lines)
         for number in range(max(len(lines), len(remarks))):
-            remark, mark = remarks[number] if number < len(remarks) else ("", -1)
+            remark, mark = remarks[number] if number < len(remarks) else ("", NO_MARK)
             start, end = lines[number] if number < len(lines) else (len(speech.text), len(speech.text))
             self.rows.append(Row(index, RowKind.TEXT, start, end, remark, mark))
         if speech.side is not Side.ASIDE or speech.text:
@@ -116,6 +119,9 @@ class Page:
         placed: list[tuple[str, int]] = []
         for offset, mark, remark in speech.margin:
             row = next((n for n, (_, end) in enumerate(lines) if offset < end), max(0, len(lines) - 1))
-            placed += [("", -1)] * (row - len(placed))
-            placed += [(remark[start:end], mark) for start, end in wrapped(remark, self.remark_width - 2)]
+            placed += [("", NO_MARK)] * (row - len(placed))
+            placed += [
+                (remark[start:end], mark if start == 0 else FURTHER)
+                for start, end in wrapped(remark, self.remark_width - 3)
+            ]
         return placed

@@ -1,0 +1,90 @@
+"""What cost a candidate: parts missing, flaws, flags; and how it was said."""
+
+from collections.abc import Mapping
+
+from interviewsim.domain.rubric import Rubric
+from interviewsim.domain.scorecard import AnswerRecord, FlagFound, PartFound, Scorecard
+from interviewsim.tui.presenters.plain import clipped, clock, column, named, one_line, quoted
+
+_FLAWS = {
+    "we_for_i": "“we” does the work where “I” should",
+    "hypothetical": "what you would do, instead of what you did",
+    "habit": "a habit, instead of one occasion",
+    "no_result": "no result told",
+    "no_number": "no number anywhere",
+    "long_setup": "a long way in before you act",
+    "rambling": "more words than the story needs",
+    "no_trade_off": "nothing given up, nothing weighed",
+    "blame": "the fault lies with somebody else",
+    "off_question": "another question answered",
+}
+_STRENGTH = ("\N{EN DASH}", "█░", "██")
+_LABELS = {
+    "i": "“I”",
+    "we": "“we”",
+    "words_a_sentence": "words a sentence",
+    "hedges_per_100_words": "hedges per 100 words",
+    "longest_answer_words": "longest answer, words",
+    "talk_share": "your share of the talk",
+    "spoken_seconds": "as spoken",
+    "seconds": "time used",
+    "planned_seconds": "time planned",
+    "seconds_an_answer": "an answer took",
+}
+
+
+def coverage_rows(card: Scorecard) -> tuple[str, ...]:
+    """A row for each question: its parts, how clear each was, and whether it had to be asked for."""
+    rows = []
+    for answer in card.answers:
+        parts = "  ".join(_part(name, part) for name, part in answer.parts.items())
+        rows.append(f"{column(answer.question, 44)}  {parts}")
+    if any(part.prompted for answer in card.answers for part in answer.parts.values()):
+        rows.append("██ clear   █░ thin   \N{EN DASH} not found   * only after a follow-up")
+    return tuple(rows)
+
+
+def costs_of(card: Scorecard, rubric: Rubric | None) -> tuple[str, ...]:
+    """Flags first, then each answer's flaws."""
+    names = {flag.id: flag.name for flag in rubric.flags} if rubric else {}
+    told = [_flag(flag, names) for flag in card.flags]
+    for answer in card.answers:
+        told += [_flaw(flaw, answer) for flaw in answer.flaws]
+    return tuple(told)
+
+
+def delivery_lines(card: Scorecard) -> tuple[str, ...]:
+    """Counts and clock, each with its name; what was not measured is left out."""
+    return tuple(line for line in (_counts(card.delivery), _counts(card.pacing)) if line)
+
+
+def _part(name: str, part: PartFound) -> str:
+    mark = _STRENGTH[min(2, max(0, part.strength))]
+    asked = "*" if part.prompted else " "
+    return f"{named(name)[:1]} {mark}{asked}"
+
+
+def _flag(flag: FlagFound, names: Mapping[str, str]) -> str:
+    name = one_line(names.get(flag.id) or named(flag.id))
+    probed = "asked about" if flag.probed else "not asked about"
+    where = f" {quoted(flag.evidence[0].quote, 60)} turn {flag.evidence[0].turn}" if flag.evidence else ""
+    return f"! {name} (red flag: {flag.severity}, {probed}){where}"
+
+
+def _flaw(flaw: str, answer: AnswerRecord) -> str:
+    words = _FLAWS.get(flaw) or named(flaw)
+    return f"· {words[:1].upper()}{words[1:]}  in: {clipped(answer.question, 50)}"
+
+
+def _counts(counts: Mapping[str, float | int | None]) -> str:
+    return " · ".join(f"{_label(key)} {_amount(key, value)}" for key, value in counts.items() if value is not None)
+
+
+def _label(key: str) -> str:
+    return _LABELS.get(key) or one_line(key.removesuffix("_seconds").replace("_", " "))
+
+
+def _amount(key: str, value: float) -> str:
+    if key.endswith("share"):
+        return f"{value:.0%}"
+    return clock(value) if "seconds" in key else f"{value:g}"

@@ -1,0 +1,80 @@
+"""The judged words of a transcript, with what was judged by them."""
+
+from dataclasses import dataclass, replace
+
+from interviewsim.domain.evidence import Evidence
+from interviewsim.domain.rubric import Rubric
+from interviewsim.domain.scorecard import CriterionScore, Scorecard, Seen
+from interviewsim.domain.transcript import Transcript
+from interviewsim.tui.presenters.plain import named, one_line
+from interviewsim.tui.presenters.speech import Passage, Speech, interviewer_name, probe_of, speech_of
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Words of one turn and what they earned or cost. `criterion` is empty for a flag."""
+
+    turn: int
+    start: int
+    end: int
+    criterion: str
+    label: str
+    remark: str
+
+
+def marks_of(card: Scorecard, rubric: Rubric | None) -> tuple[Mark, ...]:
+    """All marks in the order of the transcript; the same words under two criteria are two marks."""
+    marks = [mark for criterion in card.criteria for mark in _of_criterion(criterion, rubric)]
+    names = {flag.id: flag.name for flag in rubric.flags} if rubric else {}
+    for flag in card.flags:
+        label = f"! {one_line(names.get(flag.id) or named(flag.id))}"
+        marks += [_mark(found, "", label, f"red flag, {flag.severity}") for found in flag.evidence]
+    return tuple(sorted(marks, key=lambda mark: (mark.turn, mark.start, mark.end, mark.criterion)))
+
+
+def first_mark(marks: tuple[Mark, ...], criterion: str) -> int | None:
+    """The first mark of a criterion."""
+    return next((index for index, mark in enumerate(marks) if mark.criterion == criterion), None)
+
+
+def marked_speeches(transcript: Transcript, marks: tuple[Mark, ...]) -> list[Speech]:
+    """The transcript with its marks, each remark beside its words."""
+    name = interviewer_name(transcript)
+    speeches = []
+    for utterance in transcript.turns:
+        speech = speech_of(utterance, name)
+        if probe := probe_of(utterance):
+            speech = replace(speech, heading=f"{speech.heading} · asked after {probe}")
+        speeches.append(_marked(speech, marks))
+    return speeches
+
+
+def _marked(speech: Speech, marks: tuple[Mark, ...]) -> Speech:
+    here = [(index, mark) for index, mark in enumerate(marks) if mark.turn == speech.turn]
+    return replace(
+        speech,
+        passages=tuple(Passage(mark.start, mark.end, index) for index, mark in here),
+        margin=tuple((mark.start, index, f"{mark.label}: {mark.remark}") for index, mark in here),
+    )
+
+
+def _of_criterion(criterion: CriterionScore, rubric: Rubric | None) -> list[Mark]:
+    texts = item_texts(criterion.id, rubric)
+    marks = []
+    for index, found in enumerate(criterion.evidence):
+        items = [item.id for item in criterion.items if item.seen is Seen.YES and index in item.evidence]
+        remark = " ".join(texts.get(item) or f"{named(item)}." for item in items) or one_line(criterion.rationale)
+        label = f"{one_line(criterion.name)} {criterion.level or ''}".rstrip()
+        marks.append(_mark(found, criterion.id, label, remark))
+    return marks
+
+
+def item_texts(criterion: str, rubric: Rubric | None) -> dict[str, str]:
+    """The items of a criterion in the rubric's words, by id."""
+    if rubric is None:
+        return {}
+    return {item.id: one_line(item.text) for entry in rubric.criteria if entry.id == criterion for item in entry.items}
+
+
+def _mark(found: Evidence, criterion: str, label: str, remark: str) -> Mark:
+    return Mark(found.turn, found.start, found.end, criterion, label, remark)

@@ -1,0 +1,194 @@
+"""The debrief: what the round earned, by which words, and what to change."""
+
+import asyncio
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from interviewsim.domain.scorecard import Scorecard
+from interviewsim.domain.transcript import Transcript
+from interviewsim.errors import InterviewSimError
+from interviewsim.tui.commands import Command, bindings
+from interviewsim.tui.presenters.again import again
+from interviewsim.tui.presenters.debrief import DebriefView, debrief_view
+from interviewsim.tui.presenters.marks import Mark, first_mark, marks_of
+from interviewsim.tui.presenters.plain import one_line
+from interviewsim.tui.screens.ask import AskScreen
+from interviewsim.tui.screens.floor import Floor
+from interviewsim.tui.widgets import scoresheet
+from interviewsim.tui.widgets.menu import Menu
+
+JUMP = Command("debrief.jump", "enter", "choose", "the words", "Show the words behind the criterion", "enter")
+READ = Command("debrief.transcript", "t", "transcript", "transcript", "Read the whole round with its marks", "t")
+AGAIN = Command("debrief.again", "a", "again", "answer again", "Answer the weakest question again, now", "a")
+EXPORT = Command("debrief.export", "x", "export", "export", "Save the report as Markdown", "x")
+GRADE = Command("debrief.grade", "g", "grade", "grade again", "Add another grade", "g", in_line=False)
+HOME = Command("debrief.home", "escape", "home", "home", "Back home", "esc")
+WAITING = "Reading your round and grading it by the rubric…"
+
+
+class DebriefScreen(Floor):
+    """One session's newest grade; a session without one is graded first."""
+
+    KEYS: ClassVar[tuple[Command, ...]] = (JUMP, READ, AGAIN, HOME, EXPORT, GRADE)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
+    CSS_PATH = "debrief.tcss"
+    ABOUT = (
+        "What the round earned. Verdict first, then the best reason for and against, then one change. Up and down go "
+        "through the criteria, Enter shows the words a level rests on. Every level above 1 has a quote of yours; what "
+        "was never asked is not scored, which is not a low score."
+    )
+
+    def __init__(self, session: str) -> None:
+        super().__init__()
+        self._session = session
+        self._transcript: Transcript | None = None
+        self._card: Scorecard | None = None
+        self._view: DebriefView | None = None
+        self._marks: tuple[Mark, ...] = ()
+
+    def frame_title(self) -> str:
+        """Until the session is read."""
+        return "Debrief"
+
+    def body(self) -> ComposeResult:
+        """One page to scroll."""
+        with VerticalScroll(id="page", can_focus=False):
+            yield Static(WAITING, id="waiting", markup=False)
+            yield Static("", id="verdict", markup=False)
+            yield Vertical(id="ledger")
+            with Horizontal(id="halves"):
+                with Vertical(id="left"):
+                    yield Static("CRITERIA", classes="title", markup=False)
+                    yield Menu(ident="criteria")
+                yield Static("", id="evidence", markup=False)
+            yield Static("", id="rest", markup=False)
+        yield Static("", id="said", markup=False)
+
+    def on_mount(self) -> None:
+        """Read, and grade where needed."""
+        self.query_one("#halves").display = False
+        self.load()
+
+    @work(exclusive=True, group="grade", exit_on_error=False)
+    async def load(self, *, anew: bool = False) -> None:
+        """Show the newest grade; add one first where there is none, or where another is wanted."""
+        stage = self.house.stage
+        try:
+            self._transcript = await stage.read(self._session)
+            if anew or not self._transcript.grades:
+                await stage.grade(self._session)
+                self._transcript = await stage.read(self._session)
+        except InterviewSimError as error:
+            self._say(f"✗ {one_line(error.message)} {one_line(error.hint)}")
+            self.query_one("#waiting", Static).update("Not graded. Press g to try again, t to read the round.")
+        else:
+            await self._show(self._transcript)
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What needs a transcript or a grade waits for it."""
+        del parameters
+        if action in {"transcript", "again", "export"}:
+            return self._transcript is not None
+        return self._view is not None if action == "choose" else True
+
+    @on(Menu.Moved, "#criteria")
+    def show_evidence(self, event: Menu.Moved) -> None:
+        """The pane follows the cursor."""
+        if self._view and event.index < len(self._view.criteria):
+            self.query_one("#evidence", Static).update(scoresheet.evidence(self._view.criteria[event.index]))
+            self.query_one("#page").scroll_to_widget(self.query_one("#halves"), top=True, animate=False)
+
+    @on(Menu.Chosen, "#criteria")
+    def jump(self, event: Menu.Chosen) -> None:
+        """To the words that a criterion rests on."""
+        if self._view is None:
+            return
+        at = first_mark(self._marks, self._view.criteria[event.index].id)
+        if at is None:
+            self._say("There are no words behind this one: see what was looked for.")
+        else:
+            self._read(at)
+
+    def action_transcript(self) -> None:
+        """From the beginning."""
+        self._read(None)
+
+    def action_again(self) -> None:
+        """A new round on the question that went worst."""
+        if self._transcript:
+            self.house.begin(again(self._transcript, self._card))
+
+    def action_grade(self) -> None:
+        """Add a grade."""
+        self._say("Grading…")
+        self.load(anew=True)
+
+    def action_export(self) -> None:
+        """Ask where to."""
+        path = self.house.around.exports / f"{self._session}.md"
+        note = "Markdown, with your answers in it. An existing file is never replaced."
+        screen = AskScreen("Save the report as", str(path), note=note, verb="save", still=self.house.around.still)
+        self.app.push_screen(screen, self._save)
+
+    def action_home(self) -> None:
+        """Home."""
+        self.house.home()
+
+    def _save(self, path: str | None) -> None:
+        if path:
+            self.run_worker(self._export(Path(path).expanduser()), group="export", exit_on_error=False)
+
+    async def _export(self, path: Path) -> None:
+        try:
+            report = await self.house.stage.report(self._session, "md")
+            await asyncio.to_thread(_write_new, path, report)
+        except InterviewSimError as error:
+            self._say(f"✗ {one_line(error.message)} {one_line(error.hint)}")
+        except FileExistsError:
+            self._say(f"✗ There is a file {path} already. Press x and choose another name.")
+        except OSError as error:
+            self._say(f"✗ {path} could not be written: {error.strerror or error}.")
+        else:
+            self._say(f"Saved to {path}")
+
+    def _read(self, at: int | None) -> None:
+        from interviewsim.tui.screens.transcript import TranscriptScreen
+
+        if self._transcript:
+            self.app.push_screen(TranscriptScreen(self._transcript, self._marks, at))
+
+    def _say(self, sentence: str) -> None:
+        self.query_one("#said", Static).update(Content(one_line(sentence)))
+
+    async def _show(self, transcript: Transcript) -> None:
+        self._card = transcript.grades[-1].scorecard
+        self._marks = marks_of(self._card, transcript.configured.rubric if transcript.configured else None)
+        self._view = view = debrief_view(transcript, self._card, self.house.around.clock())
+        self.frame.name_it(view.title)
+        self.query_one("#waiting").display = False
+        self.query_one("#halves").display = True
+        self.query_one("#verdict", Static).update(scoresheet.verdict(view))
+        ledger = self.query_one("#ledger")
+        await ledger.remove_children()
+        await ledger.mount_all(scoresheet.ledger(view))
+        criteria = self.query_one("#criteria", Menu)
+        criteria.show([scoresheet.criterion_row(criterion) for criterion in view.criteria])
+        criteria.focus(scroll_visible=False)
+        if view.criteria:
+            self.query_one("#evidence", Static).update(scoresheet.evidence(view.criteria[criteria.cursor]))
+        self.query_one("#rest", Static).update(scoresheet.rest(view))
+        self._say("")
+
+
+def _write_new(path: Path, text: str) -> None:
+    """Write a file that is not there yet, for its owner alone."""
+    path.touch(mode=0o600, exist_ok=False)
+    path.write_text(text, encoding="utf-8")

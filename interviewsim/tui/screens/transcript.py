@@ -1,0 +1,120 @@
+"""The transcript with every judged passage marked, and the judgment beside it."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.widgets import Static
+
+from interviewsim.domain.transcript import Transcript
+from interviewsim.tui.commands import Command, bindings
+from interviewsim.tui.presenters.interview import title_of
+from interviewsim.tui.presenters.marks import Mark, marked_speeches
+from interviewsim.tui.presenters.plain import one_line, plural
+from interviewsim.tui.screens.ask import AskScreen
+from interviewsim.tui.screens.floor import Floor
+from interviewsim.tui.widgets.dialogue import Dialogue
+from interviewsim.tui.widgets.ink import QUIET
+
+NEXT = Command("transcript.next", "n", "mark(1)", "next mark", "To the next judged words", "n")
+LAST = Command("transcript.last", "N,shift+n,p", "mark(-1)", "previous", "To the judged words before", "N")
+FIND = Command("transcript.find", "slash", "find", "search", "Look for words", "/")
+COPY = Command("transcript.copy", "y", "copy", "copy turn", "Copy the turn in view", "y")
+BACK = Command("transcript.back", "escape,enter", "back", "debrief", "Back to the criterion", "esc")
+
+
+class TranscriptScreen(Floor):
+    """Reads; nothing here changes a session."""
+
+    KEYS: ClassVar[tuple[Command, ...]] = (NEXT, LAST, BACK, FIND, COPY)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
+    CSS_PATH = "transcript.tcss"
+    ABOUT = (
+        "The round, word for word. What a level rests on is underlined; beside it stands what it showed. n and N go "
+        "from mark to mark, Enter goes back to the criterion."
+    )
+
+    def __init__(self, transcript: Transcript, marks: tuple[Mark, ...], at: int | None) -> None:
+        """`at`: the mark to open on; None opens at the beginning."""
+        super().__init__()
+        self._transcript = transcript
+        self._marks = marks
+        self._at = at
+        self._sought = ""
+
+    def frame_title(self) -> str:
+        """Which round."""
+        return f"Transcript · {title_of(self._transcript)}"
+
+    def body(self) -> ComposeResult:
+        """The words, and one line on the mark under the eye."""
+        yield Dialogue(margin=True, follow=False, ident="dialogue")
+        yield Static("", id="mark", markup=False)
+
+    def on_mount(self) -> None:
+        """Open at the mark that was asked for."""
+        self.dialogue.fill(marked_speeches(self._transcript, self._marks))
+        self.dialogue.focus()
+        if self._at is None:
+            self._tell(plural(len(self._marks), "mark"))
+        else:
+            self._stand_on(self._at)
+
+    @property
+    def dialogue(self) -> Dialogue:
+        """The words."""
+        return self.query_one(Dialogue)
+
+    def action_mark(self, by: int) -> None:
+        """From mark to mark, around the end."""
+        if self._marks:
+            first = 0 if by > 0 else -1
+            self._stand_on((first if self._at is None else self._at + by) % len(self._marks))
+
+    def action_find(self) -> None:
+        """Ask for words."""
+        screen = AskScreen("Look for", self._sought, verb="find", still=self.house.around.still)
+        self.app.push_screen(screen, self._find)
+
+    def action_copy(self) -> None:
+        """The turn in view, to the clipboard."""
+        turn = self._transcript.turn(self.dialogue.turn_in_view())
+        if turn is not None:
+            self.app.copy_to_clipboard(turn.text)
+            self._tell(
+                f"Turn {turn.turn} is on the clipboard, where the terminal allows it. x in the debrief saves all."
+            )
+
+    def action_back(self) -> None:
+        """Back to the criterion."""
+        self.dismiss()
+
+    def _find(self, sought: str | None) -> None:
+        """To the next place, around the end; case does not matter."""
+        if not sought:
+            return
+        self._sought = sought
+        wanted = sought.casefold()
+        here = self.dialogue.turn_in_view()
+        turns = sorted(self._transcript.turns, key=lambda turn: turn.turn <= here)
+        for turn in turns:
+            offset = turn.text.casefold().find(wanted)
+            if offset >= 0:
+                self.dialogue.go_to(turn.turn, offset)
+                self._tell(f"“{one_line(sought)}” in turn {turn.turn}")
+                return
+        self._tell(f"“{one_line(sought)}” was not said.")
+
+    def _stand_on(self, index: int) -> None:
+        self._at = index
+        mark = self._marks[index]
+        self.dialogue.current = index
+        self.dialogue.go_to(mark.turn, mark.start)
+        count = f"{index + 1} of {len(self._marks)} · turn {mark.turn} · "
+        self.query_one("#mark", Static).update(
+            Content.assemble((count, QUIET), (mark.label, "bold"), f": {mark.remark}")
+        )
+
+    def _tell(self, sentence: str) -> None:
+        self.query_one("#mark", Static).update(Content.styled(sentence, QUIET))
