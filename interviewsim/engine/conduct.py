@@ -1,7 +1,7 @@
 """Checks on every interviewer turn, before it is shown: pure, the same at run time and in tests.
 
-A turn is judged by its move: each move has limits of its own (`limits.py`), some words no interviewer says (`manners.phrases`), and
-whatever it puts into the candidate's mouth or names as a figure must have been said before.
+A turn is judged by its move: each move has limits of its own (`limits.py`), some words no interviewer says
+(`manners.phrases`), and whatever it puts into the candidate's mouth or names as a figure must have been said before.
 """
 
 import re
@@ -70,7 +70,8 @@ _OUT_OF_FIVE = re.compile(r"\b[1-5](?:\.\d)?\s?/\s?(?:5|10)\b")
 _WH = "how|what|why|when|where|which|who"
 _DOES = "did|do|does|was|were|is|are|would|could|had|has|have|will|should|can"
 STACKED = re.compile(
-    rf"\b(?:and|or|as well as|plus)(?: also| then)? (?:{_WH})(?: (?:much|many|long|else))?(?: (?:{_DOES})\b|\s*\?|\s*[.,]|\s*$)"
+    rf"\b(?:and|or|as well as|plus)(?: also| then)? (?:{_WH})(?: (?:much|many|long|else))?"
+    rf"(?: (?:{_DOES})\b|\s*\?|\s*[.,]|\s*$)"
     rf"|\b(?:and|or) (?:how|what|why|when|where)\b"
     rf"|\b(?:{_WH}) (?:{_DOES})\b[^?]*, (?:and )?(?:{_WH}) (?:{_DOES})\b"
     rf"|\b(?:{_WH}|{_DOES})\b[^?]*\band (?:{_DOES}) (?:you|it|that|they|he|she|there|this|your)\b",
@@ -79,27 +80,31 @@ STACKED = re.compile(
 _CLOSED = re.compile(rf"^(?:and |so |but |okay, |then )?(?:{_DOES}|am)(?:n't)?\b (?!it be)", re.IGNORECASE)
 _TAG = re.compile(r"[,;] (?:right|correct|no|yes|yeah|agreed|true|eh|isn't it|innit)\?", re.IGNORECASE)
 _CLOCK = re.compile(
-    r"\b(\d+|[a-z]+)(?: more| short| full)? (minutes?|seconds?)\b|\b(half an hour|an hour|a minute|quarter of an hour)\b",
+    r"\b(\d+|[a-z]+)(?: more| short| full)? (minutes?|seconds?)\b"
+    r"|\b(half an hour|an hour|a minute|quarter of an hour)\b",
     re.IGNORECASE,
 )
 _CLOCK_TALK = re.compile(
-    r"\b(?:left|remain\w*|to go|we have|we've|you have|you've|we'll|more minutes?|another|out of time|for this round|in this round)\b",
+    r"\b(?:left|remain\w*|to go|we have|we've|you have|you've|we'll|more minutes?|another|out of time"
+    r"|(?:for|in) this round)\b",
     re.IGNORECASE,
 )
-_COMMON = frozenset(
-    "about after again also anything because been before being both could does doing down each else even ever every first from "
-    "getting give going have having here hear into just know last least less like look made make many mean might more most much "
-    "need next once only other over part rather really right same should some something still take tell than that their them then "
-    "there these they thing things think this those through time told under until very walk want well went were what when where "
-    "which while whose with without work would wrote your yours yourself said happened".split()
-)
+_COMMON_WORDS = """
+about after again also anything because been before being both could does doing down each else even ever every first
+from getting give going have having here hear into just know last least less like look made make many mean might
+more most much need next once only other over part rather really right same should some something still take tell
+than that their them then there these they thing things think this those through time told under until very walk
+want well went were what when where which while whose with without work would wrote your yours yourself said
+happened
+"""
+_COMMON = frozenset(_COMMON_WORDS.split())
 
 
 def check_conduct(text: str, cue: Cue, transcript: Transcript, *, withheld: Sequence[str] = ()) -> tuple[Breach, ...]:
     """Everything that is wrong with a turn that words the cue; empty when it may be said.
 
-    `withheld` are texts that must not be told, such as a rubric's anchors. The question as it was set and `cue.tell` may be said as
-    they stand.
+    `withheld` are texts that must not be told, such as a rubric's anchors. The question as it was set
+    and `cue.tell` may be said as they stand.
     """
     sources = sources_of(cue, transcript)
     turn = Turn(text, sources.given)

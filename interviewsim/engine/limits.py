@@ -9,7 +9,7 @@ from interviewsim.domain.move import Move
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Bounds of one turn. Words and sentences leave out the question and the pack's reply where they are said as they stand.
+    """Bounds of one turn, in which the question and the pack's reply do not count where they are said as they stand.
 
     `asks`: at least one thing must be asked for, by a question or by "tell me", "take me to".
     `open`: its question may not be one for yes or no. `fresh`: it may not say what was said before.
@@ -22,7 +22,6 @@ class Limits:
     open: bool = False
     quotes: bool = False
     fresh: bool = False
-    figures: bool = True
 
 
 LIMITS: Mapping[Move, Limits] = MappingProxyType(
@@ -36,16 +35,16 @@ LIMITS: Mapping[Move, Limits] = MappingProxyType(
         Move.PUSH_BACK: Limits(words=60, sentences=4, questions=1, asks=True, open=True, quotes=True, fresh=True),
         Move.CLARIFY: Limits(words=60, sentences=4, questions=1),
         Move.REPEAT: Limits(words=60, sentences=4, questions=1, asks=True),
-        Move.GRANT_TIME: Limits(words=25, sentences=3, questions=0, figures=False),
+        Move.GRANT_TIME: Limits(words=25, sentences=3, questions=0),
         Move.DECLINE: Limits(words=45, sentences=4, questions=1),
         Move.STEADY: Limits(words=40, sentences=4, questions=1),
         Move.NUDGE: Limits(words=40, sentences=4, questions=1),
         Move.HINT: Limits(words=60, sentences=4, questions=1, quotes=True),
-        Move.MOVE_ON: Limits(words=30, sentences=3, questions=0, figures=False),
+        Move.MOVE_ON: Limits(words=30, sentences=3, questions=0),
         Move.INVITE: Limits(words=60, sentences=4, questions=1, asks=True),
         Move.ANSWER: Limits(words=80, sentences=6, questions=1),
         Move.WITHHOLD: Limits(words=60, sentences=4, questions=1),
-        Move.NOT_KNOWN: Limits(words=50, sentences=4, questions=1, figures=False),
+        Move.NOT_KNOWN: Limits(words=50, sentences=4, questions=1),
         Move.CLOSE: Limits(words=50, sentences=4, questions=0),
     }
 )

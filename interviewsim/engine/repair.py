@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from interviewsim.engine.conduct import STACKED, Breach, Check
 from interviewsim.engine.cue import Cue
 from interviewsim.engine.limits import LIMITS, Limits
-from interviewsim.engine.wording import Turn, asks, sentences_of
+from interviewsim.engine.wording import QUOTATION, Turn, asks, sentences_of
 
 _LEFT_OUT = frozenset(
     {
@@ -33,8 +33,8 @@ _LABEL = re.compile(r"^\s*(?:interviewer|assistant)\s*:\s*", re.IGNORECASE)
 def repair(text: str, breaches: Sequence[Breach], cue: Cue) -> str | None:
     """The turn without what was wrong with it, or None where nothing worth saying would be left.
 
-    Markup is stripped, offending sentences are dropped, a stacked question is cut at its joint, and the turn ends with its first
-    question. What comes back may still break a check: check it again before it is said.
+    Markup is stripped, offending sentences are dropped, a stacked question is cut at its joint, and the turn ends with
+    its first question. What comes back may still break a check: check it again before it is said.
     """
     limits = LIMITS[cue.move]
     plain = _unmarked(text)
@@ -53,8 +53,8 @@ def _unmarked(text: str) -> str:
 
 
 def _is_in(detail: str, sentence: str) -> bool:
-    mended = _unmarked(detail)
-    return bool(mended) and (mended in sentence or sentence in mended)
+    wrong = _unmarked(detail)
+    return bool(wrong) and (wrong in sentence or wrong in QUOTATION.sub("\u2026", sentence) or sentence in wrong)
 
 
 def _unstacked(sentence: str) -> str:

@@ -1,4 +1,4 @@
-"""Where an interviewer's words and figures may come from: the candidate, the question, what the pack tells, the clock."""
+"""Where an interviewer's words and figures may come from: the candidate, the question, the pack, the clock."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -12,12 +12,13 @@ from interviewsim.reading.figures import figures_in
 from interviewsim.reading.plain import plain
 
 _TURNED = {"you": "i", "your": "my", "yours": "mine", "yourself": "myself", "are": "am", "were": "was"}
-_EMPTY_WORDS = frozenset(
-    "i me my mine myself we our us you it its that this these those he she they him her them his their the a an and or but so to of in "
-    "on at for with from by as is am are was were be been being do did does have has had would could should will can not no about "
-    "there then than too very just also really actually earlier before already once something things thing some any into up out what "
-    "when how why who which where if because went got get going one s t".split()
-)
+_FUNCTION_WORDS = """
+i me my mine myself we our us you it its that this these those he she they him her them his their the a an and or
+but so to of in on at for with from by as is am are was were be been being do did does have has had would could
+should will can not no about there then than too very just also really actually earlier before already once
+something things thing some any into up out what when how why who which where if because went got get going one s t
+"""
+_EMPTY_WORDS = frozenset(_FUNCTION_WORDS.split())
 
 
 @dataclass(frozen=True)

@@ -7,16 +7,18 @@ from functools import cached_property
 
 from interviewsim.reading.figures import digits_in
 
-QUOTATION = re.compile(r"[\"“”«»]([^\"“”«»\n]+)[\"“”«»]")
-_SENTENCE = re.compile(r"\S[^.!?\n]*(?:[.!?]+(?!\s|$)[^.!?\n]*)*(?:[.!?]+[\"”'’)]*|(?=\n)|$)")
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+QUOTATION = re.compile(r"[\"\u201c\u201d\u00ab\u00bb]([^\"\u201c\u201d\u00ab\u00bb\n]+)[\"\u201c\u201d\u00ab\u00bb]")
+_SENTENCE = re.compile(r"\S[^.!?\n]*(?:[.!?]+(?!\s|$)[^.!?\n]*)*(?:[.!?]+[\"\u201d'\u2019)]*|(?=\n)|$)")
+_WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*")
 _REQUEST = re.compile(
-    r"^(?:[\w',]+ ){0,6}?(?:tell|take|walk|bring|lead|show|give|describe|share|name|pick|help|set|think of|start|say|stay|try|describe)\b"
-    r"(?: (?:me|us|the|one|a|with|at|from|once|more)\b)|\b(?:i would|i'd) (?:like|love) (?:to hear|one|you to)\b",
+    r"^(?:[\w',]+ ){0,6}?(?:tell|take|walk|bring|lead|show|give|describe|share|name|pick|help|set|think of|start|say"
+    r"|stay|try)\b(?: (?:me|us|the|one|a|with|at|from|once|more)\b)"
+    r"|\b(?:i would|i'd) (?:like|love) (?:to hear|one|you to)\b",
     re.IGNORECASE,
 )
 _REPORTED = re.compile(
-    r"\byou(?:'ve| have|'d| had)?(?: just| also| already| only| earlier)* (?:said|wrote|mentioned|told (?:me|us))\b(?: earlier| just now| before)?([^.!?,;:…]*)",
+    r"\byou(?:'ve| have|'d| had)?(?: just| also| already| only| earlier)* (?:said|wrote|mentioned|told (?:me|us))\b"
+    r"(?: earlier| just now| before)?([^.!?,;:\u2026]*)",
     re.IGNORECASE,
 )
 
@@ -31,7 +33,7 @@ class Turn:
     @cached_property
     def own(self) -> str:
         """The interviewer's own wording: without what was given and without what stands in quotation marks."""
-        return QUOTATION.sub("…", self.without_given)
+        return QUOTATION.sub("\u2026", self.without_given)
 
     @cached_property
     def without_given(self) -> str:
@@ -83,7 +85,7 @@ def sentences_of(text: str) -> tuple[str, ...]:
     return tuple(
         match.group().strip()
         for match in _SENTENCE.finditer(text)
-        if _WORD.search(match.group()) or "…" in match.group()
+        if _WORD.search(match.group()) or "\u2026" in match.group()
     )
 
 
@@ -94,7 +96,7 @@ def asks(sentence: str) -> bool:
 
 def words_of(text: str) -> tuple[str, ...]:
     """Lower-case words with plain apostrophes."""
-    return tuple(match.group().lower().replace("’", "'") for match in _WORD.finditer(text))
+    return tuple(match.group().lower().replace("\u2019", "'") for match in _WORD.finditer(text))
 
 
 def stands_in(part: Sequence[str], whole: Sequence[str]) -> bool:

@@ -8,9 +8,9 @@ _SMALL = (
     "eighteen nineteen"
 )
 _VALUES: dict[str, float] = {word: value for value, word in enumerate(_SMALL.split())}
-_VALUES |= {
-    word: 10 * value for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
-}
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_VALUES |= {word: 10 * value for value, word in enumerate(_TENS.split(), 2)}
+_TENS_VALUES = frozenset(range(20, 100, 10))
 _SCALES: dict[str, float] = {
     "hundred": 1e2,
     "thousand": 1e3,
@@ -31,12 +31,12 @@ _PARTS: dict[str, float] = {
     "tripled": 3,
     "halved": 50,
 }
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 
 
 def figures_in(text: str) -> frozenset[str]:
     """Every figure's value as plain digits ("61", "12.5", "2000000"); "half" is 50, as of a hundred."""
-    return frozenset(f"{value:g}" if value < 1e6 else f"{value:.0f}" for value in _values(_TOKEN.findall(text.lower())))
+    return frozenset(f"{value:g}" if value < 1e6 else f"{value:.0f}" for value in _values(_WORD.findall(text.lower())))
 
 
 def digits_in(text: str) -> tuple[str, ...]:
@@ -47,36 +47,31 @@ def digits_in(text: str) -> tuple[str, ...]:
     )
 
 
-def _values(tokens: Sequence[str]) -> Iterator[float]:
+def _values(words: Sequence[str]) -> Iterator[float]:
     held: float | None = None
-    for at, token in enumerate(tokens):
-        value = _value(token)
-        if (
-            value is not None
-            and held is not None
-            and held % 10 == 0
-            and 20 <= held < 100
-            and value < 10
-            and not token[0].isdigit()
-        ):
+    for word in words:
+        value = _value(word)
+        if held is not None and value is not None and _goes_on(held, word, value):
             held += value
-            continue
-        if value is None and held is not None and token in _SCALES:
-            held *= _SCALES[token]
-            continue
-        if held is not None:
-            yield held
-        held = value
-        if token in _PARTS and not (token == "third" and at == 0):
-            yield _PARTS[token]
+        elif held is not None and word in _SCALES:
+            held *= _SCALES[word]
+        else:
+            if held is not None:
+                yield held
+            held = value if value is not None else _PARTS.get(word)
     if held is not None:
         yield held
 
 
-def _value(token: str) -> float | None:
-    if not token[0].isdigit():
-        return _VALUES.get(token)
-    whole = token.replace(",", "") if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", token) else token.replace(",", ".")
+def _goes_on(held: float, word: str, value: float) -> bool:
+    """Whether the word is the ones to the tens before it: "sixty", "one"."""
+    return not word[0].isdigit() and value < 10 and held in _TENS_VALUES
+
+
+def _value(word: str) -> float | None:
+    if not word[0].isdigit():
+        return _VALUES.get(word)
+    whole = word.replace(",", "") if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", word) else word.replace(",", ".")
     try:
         return float(whole)
     except ValueError:

@@ -3,30 +3,34 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from itertools import pairwise
 
-ENGLISH = frozenset(
-    """the of and to in that it is was for on with he as you at be this have from or had by but what were we when there
-    can an your which their said if will each about how up out them then she many some so these would other into has her
-    two like him see could no my than been who its now did get made may part over new after only because where most me
-    our just i they not do does am are his any also very more all a before while during through should being own us
-    didn't don't i'm i've it's wasn't couldn't that's i'd we're they're can't won't doesn't""".split()
-)
-_FOREIGN_ONLY = frozenset(
-    # Spanish, Portuguese, French, Italian, German, Dutch, Polish, Turkish, Swedish, Indonesian, Hindi in Latin letters;
-    # words that are English too ("a", "die", "on", "come", "hat") are left out.
-    """el los las una por para con que del lo se su pero más muy cuando como está fue era tengo mi nos yo este esta esto
-    eu não uma um com foi meu minha você mais quando isso também ele ela nós dos das nao voce
-    le les des une est dans pour avec pas vous nous je mon ma mes cette ce qui sur mais été avons avait chaque sans au aux
-    il di che non per sono ho mio una della nel gli questo questa anche più abbiamo era alla
-    der und ich nicht ist ein eine mit auf für dem den das wir haben habe mein meine sie zu auch wenn aber wurde sich bei
-    het een van niet ik wij hebben maar voor dat zijn mijn ook werd naar bij
-    nie jest się że na był mój jak ale tylko
-    bir ve bu için çok ben biz ama değil olarak
-    och att det som jag inte vi på är med för ett
-    yang dan untuk dengan saya tidak ini itu dari kami adalah pada
-    mera meri hai hain tha thi nahi kya mujhe mein aur hum ko ka ki ke maine bahut kuch jab""".split()
-)
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_ENGLISH_WORDS = """
+the of and to in that it is was for on with he as you at be this have from or had by but what were we when there can an
+your which their said if will each about how up out them then she many some so these would other into has her two like
+him see could no my than been who its now did get made may part over new after only because where most me our just i
+they not do does am are his any also very more all a before while during through should being own us didn't don't i'm
+i've it's wasn't couldn't that's i'd we're they're can't won't doesn't
+"""
+_FOREIGN_WORDS = """
+el la en de los las una por para con que del lo se su pero más muy cuando como está fue era tengo mi nos yo este esta
+esto eu não uma um com foi meu minha você mais quando isso também ele ela nós dos das nao voce
+le les des une est dans pour avec pas vous nous je mon ma mes cette ce qui sur été avons avait chaque sans au aux
+il di che non per sono ho mio della nel gli questo questa anche più abbiamo alla
+der und ich nicht ist ein eine mit auf für dem den das wir haben habe mein meine sie zu auch wenn aber wurde sich bei
+het een van niet ik wij hebben maar voor dat zijn mijn ook werd naar
+nie jest się roku było moim mnie tak że na był mój jak ale tylko
+bir ve bu için çok ben biz ama değil olarak
+och att det som jag inte vi på är med för ett
+yang dan untuk dengan saya tidak ini itu dari kami adalah pada
+mera meri hai hain tha thi nahi kya mujhe mein aur hum ko ka ki ke maine bahut kuch jab
+"""
+ENGLISH = frozenset(_ENGLISH_WORDS.split())
+_FOREIGN_ONLY = frozenset(_FOREIGN_WORDS.split())
+"""Function words of Spanish, Portuguese, French, Italian, German, Dutch, Polish, Turkish, Swedish, Indonesian and Hindi
+in Latin letters; those that are English too ("a", "die", "on", "come", "hat") are left out."""
+_WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
+_APOSTROPHES = frozenset("'\u2019")
 _CODE_MARK = re.compile(r"[{}\[\]()<>=;|\\$#&*+`~^@_/%]")
 _ARROW = re.compile(r"[-=]+>|<[-=]+|→")
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
@@ -41,18 +45,22 @@ def is_blank(text: str) -> bool:
 
 def is_foreign(text: str) -> bool:
     """Whether it is mainly in another script, or in another language by its share of function words."""
-    letters = [char for char in text if char.isalpha()]
-    if len(letters) > 1 and sum(_is_latin(char) for char in letters) * 2 < len(letters):
+    if not text.isascii() and _is_other_script(text):
         return True
     words = _WORD.findall(text.lower())
     if len(words) < 3:
         return False
     english = sum(word in ENGLISH for word in words) / len(words)
     foreign = sum(word in _FOREIGN_ONLY for word in words) / len(words)
-    accented = sum(not word.isascii() and not set(word) & {"’", "'"} for word in words) / len(words)
+    accented = sum(not word.isascii() and not set(word) & _APOSTROPHES for word in words) / len(words)
     if len(words) < 6:
         return english == 0 and foreign >= 0.4
     return english < 0.2 and (foreign > max(english, 0.15) or (english < 0.05 and accented > 0.3))
+
+
+def _is_other_script(text: str) -> bool:
+    letters = [char for char in text if char.isalpha()]
+    return len(letters) > 1 and sum(_is_latin(char) for char in letters) * 2 < len(letters)
 
 
 def _is_latin(char: str) -> bool:
@@ -73,7 +81,7 @@ def _is_mashed_word(word: str) -> bool:
         return bool(len(word) > 2 and len(set(word)) == 1)
     if _SAME.search(word) or _RUN.search(word) or not set(word) & set("aeiouy"):
         return True
-    neighbors = sum(_adjacent(left, right) for left, right in zip(word, word[1:], strict=False))
+    neighbors = sum(_adjacent(left, right) for left, right in pairwise(word))
     one_row = any(set(word) <= set(row) for row in _ROWS)
     return neighbors >= (len(word) - 1) * (0.6 if one_row else 0.9) and len(word) > (3 if one_row else 6)
 
@@ -83,7 +91,7 @@ def _adjacent(left: str, right: str) -> bool:
 
 
 def is_dump(text: str) -> bool:
-    """Whether it is code, markup, a log or a table instead of sentences. Sketches like `app -> API -> queue` are not."""
+    """Whether it is code, markup, a log or a table instead of sentences; `app -> API -> queue` is a sketch."""
     words = _WORD.findall(text.lower())
     english = sum(word in ENGLISH and len(word) > 1 for word in words) / max(len(words), 1)
     if english >= 0.15:

@@ -1,13 +1,13 @@
 """What a candidate's message is in a behavioral round, before it is read as an answer.
 
-A message is cut into clauses; each clause asks the interviewer for something, puts a question, or tells. The message is what
-most of it does: a story with a question at its end is an answer, a question with half a sentence of reasons is a question.
+A message is cut into clauses; each clause asks the interviewer for something, puts a question, or tells. The message is
+what most of it does: a story with a question at its end is an answer, a question with its reason is a question.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import StrEnum, auto
 from functools import cache
 
 from interviewsim.reading.clauses import Clause, clauses_of
@@ -33,7 +33,7 @@ class MessageKind(StrEnum):
     QUESTION = "question"  # about the question: scope, meaning, data
     ASKS_TIME = "asks_time"  # a moment to think
     NEVER_HAD = "never_had"  # it never happened, or none comes to mind
-    PASS = "pass"  # would rather not answer
+    PASS = auto()  # would rather not answer
     DONT_KNOW = "dont_know"  # no idea
     NO_QUESTIONS = "no_questions"  # nothing to ask the interviewer
     ANSWER = "answer"
@@ -44,9 +44,9 @@ class MessageKind(StrEnum):
 class MessageReading:
     """What a message is, and what else it does.
 
-    `kinds` is everything it does besides telling, `kind` first unless that is ANSWER. `also_answers`: something is told beside
-    what `kind` names (always False for ANSWER). `words` as a reader counts them. `questions` are the places, in code points, of the
-    sentences that put a question to the interviewer.
+    `also_answers`: something is told beside what `kind` names; always False for ANSWER. `words` as a reader counts
+    them. `questions` are the places, in code points, of the sentences that put a question to the interviewer. `kinds`
+    is everything the message does besides telling; `kind` stands first unless it is ANSWER or OTHER.
     """
 
     kind: MessageKind
@@ -69,45 +69,67 @@ class _Heard:
     kind: MessageKind | None
 
 
-_SMALL_TALK = frozenset(
-    """hi hello hey good morning afternoon evening okay sure right alright thanks thank you sorry please yes no well so um uh hmm
-    hm oh ah great cool nice perfect fine got it ready i am we go ahead let us start begin lets do this interesting question tough
-    hard one that is a the there to meet too much very honestly and but just now then here my name sir madam understood makes sense
-    of course absolutely definitely sounds for time your appreciate be can shoot fire away not know if""".split()
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What the interviewer asked, in plain words, and whether that gave the floor to the candidate's own questions."""
+
+    plain: str
+    invites: bool
+
+
+LONG_TELLING = 40
+"""Words of telling that make an answer of anything that asks less."""
+SHORT_TELLING = 12
+"""The same for a tale of the past."""
+PIVOT_TELLING = 6
+"""The same after "never had that, but"."""
+LONGEST_DENIAL = 18
+"""Words of "I can't recall a time when I ..." that may still name all of what was asked."""
+
+_MANNERS = """
+hi hello hey good morning afternoon evening okay sure right alright thanks thank you sorry please yes no well so um uh
+hmm hm oh ah great cool nice perfect fine got it ready i am we go ahead let us start begin do this interesting question
+tough hard one that is a the there to meet too much very honestly and but just now then here my name sir madam
+understood makes sense of course absolutely definitely sounds for time your appreciate can shoot fire away not know if
+long day when are
+"""
+_SMALL_TALK = frozenset(_MANNERS.split())
+_PAST_VERB = (
+    "was|were|had|did|went|took|made|got|led|ran|built|wrote|told|said|gave|found|came|saw|felt|knew|thought|brought"
+    "|chose|cut|put|set|kept|left|lost|met|paid|sent|spent|spoke|sold|won|taught|held|began|broke|caught|drew|drove"
+    r"|fell|fought|grew|hired|let|quit|read|shut|stood|understood|\w{2,}ed"
 )
-_PAST = re.compile(
-    r"\b(?:i|we|he|she|they|it|who|team|manager|boss|customer|client|\w+) (?:\w+ly |then |also |just |even |never |finally )?(?:was|were|had|did|went|took|made|got|led|ran|built|wrote|told|said|gave|found"
-    r"|came|saw|felt|knew|thought|brought|chose|cut|put|set|kept|left|lost|met|paid|sent|spent|spoke|sold|won|taught|held|began"
-    r"|broke|caught|drew|drove|fell|fought|grew|hired|let|quit|read|shut|stood|understood|\w{2,}ed)\b"
+_PAST = re.compile(rf"\b\w+ (?:\w+ly |then |also |just |even |never |finally |not )?(?:{_PAST_VERB})\b")
+_OWN_PAST = re.compile(rf"\b(?:was|were|did) not\b|\bthere was\b|\bno \w+ (?:{_PAST_VERB})\b")
+_OWN_DEED = re.compile(
+    r"\b(?:i|we) (?:would|could|should|will|can|usually|always|try|think|believe|had|did|was|just|\w+ed)\b"
 )
-_PIVOT = re.compile(r"^(?:but|however|although|though|still|instead|closest|that said|so|once|one time|the closest)\b")
-_CHECK_IN = re.compile(
-    r"^(?:okay |so |and |i hope |hope )*(?:(?:does|did|do|is|was|if|hope|hopefully) (?:that|this|it|you|any of that) (?:all )?(?:make|makes|made|answer|answers|help|helps|get|okay|clear|what|enough|follow|see|know|sound|sounds)\b.*"
-    r"|right|you know|you see|know what i mean|see what i mean|yes|no|okay|make sense|makes sense|shall i (?:continue|go on)|(?:do you )?want me to (?:go on|continue|say more|go deeper|elaborate|expand)|should i (?:continue|go on|say more|elaborate|go deeper).*)$"
+_IN_MANY_QUESTIONS = "about there where which their would could should someone something thing things really worked"
+_TOO_COMMON = frozenset(_IN_MANY_QUESTIONS.split())
+_PIVOT = re.compile(
+    r"^(?:but|however|although|though|still|instead|closest|that said|so|once|one time|the closest|except)\b"
 )
-_EMPLOYER = re.compile(
-    r"\b(?:(?:the|your|this|our) (?:\w+ )?(?:team|company|culture|role|position|job|roadmap|onboarding|org|organi[sz]ation|office|product|business|department|ceo|competitors?|customers|strategy|engineers|designers|startup|firm|mission)"
-    r"|next steps|salary|compensation|pay|benefits|remote|hybrid|working hours|work life balance|perks|bonus|equity|stock|career path|growth opportunit\w+|promotion\w*|day to day|work here|working here|like here|around here|your (?:own )?(?:favou?rite|experience|journey|background|career|day|biggest)"
-    r"|(?:you|your) (?:like|enjoy|love|join|joined|work) |when will i hear|hear back|hiring (?:process|timeline|manager)|interview process|success (?:look|in this)|first (?:90|30|60|ninety|thirty|six|three|few|100) |how long have you|what brought you|keeps you|visa|relocat\w+)"
+_YES_OR_NO = re.compile(
+    r"(?:well |honestly )?(?:yes|no|not really|maybe|of course|never)(?: not| really| honestly| of course| sure)*"
 )
-_ABOUT_THE_QUESTION = re.compile(
-    r"\b(?:do|did|would) you mean|you want|should (?:i|it)|can (?:i|it)|could (?:i|it)|example|are you asking|looking for|count\b|in the question|the question"
-)
-_INVITES = re.compile(
-    r"\b(?:questions? (?:do you have |have you got |you have )?(?:for|to ask) (?:me|us)|(?:ask|like to know|want to know|like to ask) (?:me|us|about|from)|your turn|what would you like to (?:ask|know)|any questions|over to you)\b"
-)
-_SOFT_KINDS = frozenset({MessageKind.NEVER_HAD, MessageKind.DONT_KNOW, MessageKind.PASS, MessageKind.NO_QUESTIONS})
+_NAMES_QUESTIONS = re.compile(r"\b(?:questions?|quer(?:y|ies)|doubts?|ask)\b")
+_SOFT = frozenset({MessageKind.NEVER_HAD, MessageKind.DONT_KNOW, MessageKind.PASS, MessageKind.NO_QUESTIONS})
+_AT_A_LOSS = frozenset({MessageKind.NEVER_HAD, MessageKind.DONT_KNOW})
 _ASKING = frozenset({MessageKind.QUESTION, MessageKind.QUESTION_BACK, MessageKind.ASKS_CLOCK})
 
 
 def read_message(text: str, question: str = "", *, earlier: Sequence[str] = ()) -> MessageReading:
-    """What the candidate's message is. `question` is what the interviewer last asked; `earlier` the candidate's own messages."""
+    """What the candidate's message is.
+
+    `question` is what the interviewer last asked; `earlier` are the candidate's own messages so far, by which a message
+    that is sent again is known.
+    """
     words = len(text.split())
-    unreadable = _unreadable(text, question, earlier)
+    unreadable = _unreadable(text, (question, *earlier))
     if unreadable is not None:
         return MessageReading(unreadable, words=words)
-    heard = tuple(_hear(clause, question) for clause in clauses_of(text))
-    return _weigh(heard, words, question)
+    asked = _Asked(plain(question), "invites" in _book().sections_in(bare(plain(question))))
+    return _weighed(tuple(_heard(clause, asked) for clause in clauses_of(text)), words)
 
 
 @cache
@@ -115,93 +137,126 @@ def _book() -> PhraseBook:
     return read_book("interviewsim.reading", "requests.phrases")
 
 
-def _unreadable(text: str, question: str, earlier: Sequence[str]) -> MessageKind | None:
+def _unreadable(text: str, others: Sequence[str]) -> MessageKind | None:
     if is_blank(text):
         return MessageKind.EMPTY
     if is_mashed(text) or is_dump(text):
         return MessageKind.NOISE
     if is_foreign(text):
         return MessageKind.FOREIGN
-    said = plain(text)
-    if said.count(" ") >= 4 and any(_pasted(said, plain(other)) for other in (question, *earlier)):
-        return MessageKind.NOISE
-    return None
+    return MessageKind.NOISE if any(_is_pasted(text, other) for other in others) else None
 
 
-def _pasted(said: str, other: str) -> bool:
-    return bool(other) and (
-        said == other
-        or (said in other and len(said) > 0.8 * len(other))
-        or (other in said and len(said) < 1.2 * len(other))
-    )
+def _is_pasted(text: str, other: str) -> bool:
+    """Whether one is the other, give or take a fifth and all marks; a few words may be said twice."""
+    if not 0.7 < len(text) / (len(other) or 1) < 1.4:
+        return False
+    shorter, longer = sorted((plain(text), plain(other)), key=len)
+    return shorter.count(" ") >= 4 and shorter in longer and len(shorter) > 0.8 * len(longer)
 
 
-def _hear(clause: Clause, question: str) -> _Heard:
-    if clause.told:
-        return _Heard(clause, None)
-    done = _book().sections_in(bare(clause.plain))
-    kinds = [kind for kind in MessageKind if kind.value in done]
-    return _Heard(clause, _kind_of(clause, kinds, question))
+def _heard(clause: Clause, asked: _Asked) -> _Heard:
+    return _Heard(clause, None if clause.told else _kind_of(clause, asked))
 
 
-def _kind_of(clause: Clause, kinds: Sequence[MessageKind], question: str) -> MessageKind | None:
-    strong = [kind for kind in kinds if kind is not MessageKind.QUESTION and not _mere(kind, question)]
-    if strong:
-        return strong[0]
+def _kind_of(clause: Clause, asked: _Asked) -> MessageKind | None:
+    """What a clause does. A check-in ("does that make sense?") is manners; a question to oneself is telling."""
+    does = _book().sections_in(bare(clause.plain))
+    if asked.invites and MessageKind.NO_QUESTIONS in does:
+        return MessageKind.NO_QUESTIONS
+    wanted = next((kind for kind in MessageKind if kind in does and _is_meant(kind, clause, asked)), None)
+    if wanted is not None:
+        return wanted
     if clause.self_asked:
         return None
-    if _CHECK_IN.match(clause.plain):
+    if "denies" in does and _denies(clause, asked):
+        return MessageKind.NEVER_HAD
+    if clause.asks or MessageKind.QUESTION in does:
+        return _question(clause, does, asked)
+    return MessageKind.OTHER if "check_in" in does or set(clause.plain.split()) <= _SMALL_TALK else None
+
+
+def _question(clause: Clause, does: frozenset[str], asked: _Asked) -> MessageKind:
+    """Whose business it asks about: the interviewer's, the question's, or, in passing, whether one is understood."""
+    if "check_in" in does:
         return MessageKind.OTHER
-    if clause.asks and _EMPLOYER.search(clause.plain) and not _ABOUT_THE_QUESTION.search(clause.plain):
+    about_employer = "employer" in does or asked.invites
+    if clause.asks and about_employer and "scope" not in does:
         return MessageKind.QUESTION_BACK
-    if clause.asks or kinds:
-        return MessageKind.QUESTION
-    return MessageKind.OTHER if set(clause.plain.split()) <= _SMALL_TALK else None
+    return MessageKind.QUESTION
 
 
-def _mere(kind: MessageKind, question: str) -> bool:
-    """ "Nothing else" after "What else changed?" is an answer; after an invitation to ask it is none."""
-    return kind is MessageKind.NO_QUESTIONS and bool(question) and not _INVITES.search(plain(question))
+def _is_meant(kind: MessageKind, clause: Clause, asked: _Asked) -> bool:
+    """Plain questions are told apart later; "nothing else" after "What else changed?" answers it."""
+    if kind is MessageKind.NO_QUESTIONS:
+        return not asked.plain or bool(_NAMES_QUESTIONS.search(clause.plain))
+    return kind is not MessageKind.QUESTION
 
 
-def _weigh(heard: Sequence[_Heard], words: int, question: str) -> MessageReading:
+def _denies(clause: Clause, asked: _Asked) -> bool:
+    """Whether it says no to the very thing asked for: "never had a conflict at work"."""
+    return (
+        clause.words <= LONGEST_DENIAL
+        and not _OWN_PAST.search(clause.plain)
+        and _shares_a_word(clause.plain, asked.plain)
+    )
+
+
+def _shares_a_word(said: str, asked: str) -> bool:
+    return not _roots(said).isdisjoint(_roots(asked))
+
+
+def _roots(words: str) -> frozenset[str]:
+    return frozenset(word[:6] for word in words.split() if len(word) > 4 and word not in _TOO_COMMON)
+
+
+def _weighed(heard: Sequence[_Heard], words: int) -> MessageReading:
     kinds = _in_order(heard)
     told = [one.clause for one in heard if one.kind is None]
-    places = tuple(
-        dict.fromkeys((one.clause.sentence.start, one.clause.sentence.end) for one in heard if one.kind in _ASKING)
-    )
-    telling = sum(clause.words for clause in told)
     if not kinds:
-        only_manners = not telling and not _is_short_answer(heard)
-        return MessageReading(MessageKind.OTHER if only_manners else MessageKind.ANSWER, words=words)
+        return MessageReading(MessageKind.ANSWER if told or _says_yes_or_no(heard) else MessageKind.OTHER, words=words)
+    places = _places(one.clause for one in heard if one.kind in _ASKING)
     asking = sum(one.clause.words for one in heard if one.kind in kinds)
-    if _is_answer(told, telling, asking, kinds):
+    if _is_answer(told, asking, kinds):
         return MessageReading(MessageKind.ANSWER, words=words, questions=places, kinds=kinds)
-    return MessageReading(kinds[0], _tells_something(told, telling), words, places, kinds)
+    return MessageReading(kinds[0], _tells_something(told), words, places, kinds)
 
 
-def _is_short_answer(heard: Sequence[_Heard]) -> bool:
-    return any(one.clause.plain.split()[0] in {"yes", "no"} for one in heard)
+def _says_yes_or_no(heard: Sequence[_Heard]) -> bool:
+    return any(_YES_OR_NO.fullmatch(one.clause.plain) for one in heard)
+
+
+def _places(clauses: Iterable[Clause]) -> tuple[tuple[int, int], ...]:
+    return tuple(dict.fromkeys((clause.sentence.start, clause.sentence.end) for clause in clauses))
 
 
 def _in_order(heard: Sequence[_Heard]) -> tuple[MessageKind, ...]:
-    """What is done, most pressing first; between "nothing comes to mind" and "give me a minute" the later one counts."""
+    """What is done, most pressing first; of "nothing comes to mind" and "give me a minute" the later one counts."""
     found = [one.kind for one in heard if one.kind not in {None, MessageKind.OTHER}]
     kinds = [kind for kind in MessageKind if kind in found]
-    soft = [kind for kind in found if kind in {MessageKind.NEVER_HAD, MessageKind.ASKS_TIME, MessageKind.DONT_KNOW}]
-    if soft and kinds[0] is MessageKind.ASKS_TIME and soft[-1] is not MessageKind.ASKS_TIME and soft[-1] is not None:
-        kinds.remove(soft[-1])
-        kinds.insert(0, soft[-1])
+    last = next((kind for kind in reversed(found) if kind is MessageKind.ASKS_TIME or kind in _AT_A_LOSS), None)
+    if last is not None and kinds[0] is MessageKind.ASKS_TIME and last is not MessageKind.ASKS_TIME:
+        kinds.remove(last)
+        kinds.insert(0, last)
     return tuple(kinds)
 
 
-def _is_answer(told: Sequence[Clause], telling: int, asking: int, kinds: Sequence[MessageKind]) -> bool:
-    if telling >= 40:
-        return telling > asking
-    if set(kinds) <= _SOFT_KINDS and any(_PIVOT.match(clause.plain) for clause in told) and telling >= 6:
+def _is_answer(told: Sequence[Clause], asking: int, kinds: Sequence[MessageKind]) -> bool:
+    telling = sum(clause.words for clause in told)
+    if asking <= 1 and telling >= 3 and set(kinds) <= _SOFT:
         return True
-    return _tells_something(told, telling) and telling >= 12 and telling > asking
+    if telling >= LONG_TELLING:
+        return telling > asking
+    if set(kinds) <= _SOFT and telling >= PIVOT_TELLING and any(_leads_on(clause, kinds[0]) for clause in told):
+        return True
+    return telling >= SHORT_TELLING and telling > asking and _tells_something(told)
 
 
-def _tells_something(told: Sequence[Clause], telling: int) -> bool:
-    return telling >= 5 and any(_PAST.search(clause.plain) for clause in told)
+def _leads_on(clause: Clause, kind: MessageKind) -> bool:
+    """Whether, after "I don't know" or "never had that", something is told all the same."""
+    pivots = bool(_PIVOT.match(clause.plain))
+    return pivots or (kind is MessageKind.DONT_KNOW and bool(_OWN_DEED.search(clause.plain)))
+
+
+def _tells_something(told: Sequence[Clause]) -> bool:
+    return sum(clause.words for clause in told) >= 5 and any(_PAST.search(clause.plain) for clause in told)

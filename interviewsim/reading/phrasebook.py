@@ -1,7 +1,7 @@
 """A small language for phrases, so that what a request looks like is a table one can read and extend.
 
-A book is lines of text. `@name = a | b c | @other` names a group of choices. `[section]` opens a section, whose lines are
-phrases, found anywhere in a clause of plain words:
+A book is lines of text. `@name = a | b c | @other` names a group of choices. `[section]` opens a section, whose
+lines are phrases, found anywhere in a clause of plain words:
 
     word            that word            wor*      a word that begins so
     a|b_c|@name     either; `_` joins the words of one choice, `@name` is any choice of the group
@@ -19,9 +19,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import files
 
-_EVERYWHERE = frozenset(
-    "i we you it this that is was are be have had do did does can could will would not to of my your".split()
-)
+_COMMON = "i we you it this that is was are be have had do did does can could will would not to of my your"
+_EVERYWHERE = frozenset(_COMMON.split())
 _EDGE = r"(?:^|(?<= ))"
 
 
@@ -134,21 +133,21 @@ def _commonness(words: frozenset[str]) -> int:
     return len(words) + 30 * len(words & _EVERYWHERE)
 
 
-def _token(token: str, groups: Mapping[str, _Group]) -> _Group:
-    if token == "<":
+def _token(mark: str, groups: Mapping[str, _Group]) -> _Group:
+    if mark == "<":
         return _Group("^", None)
-    if token == ">":
+    if mark == ">":
         return _Group("$", None)
-    if token.startswith("~"):
-        return _Group(rf"(?:\S+ ){{0,{int(token[1:])}}}", None)
-    for mark, times in (("..", "*"), ("?", "?")):
-        if token.endswith(mark):
-            return _Group(f"(?:{_token(token.removesuffix(mark), groups).pattern}){times}", None)
-    choices = [groups[choice] if choice.startswith("@") else _literal(choice) for choice in token.split("|")]
+    if mark.startswith("~"):
+        return _Group(rf"(?:\S+ ){{0,{int(mark[1:])}}}", None)
+    for ending, times in (("..", "*"), ("?", "?")):
+        if mark.endswith(ending):
+            return _Group(f"(?:{_token(mark.removesuffix(ending), groups).pattern}){times}", None)
+    choices = [groups[choice] if choice.startswith("@") else _literal(choice) for choice in mark.split("|")]
     return _Group(f"(?:{'|'.join(choice.pattern for choice in choices)})", _all_of(choices))
 
 
 def _literal(choice: str) -> _Group:
-    first = choice.split("_")[0]
+    first = choice.split("_", 1)[0]
     pattern = re.escape(choice).replace("_", " ").replace(r"\*", r"\w*")
     return _Group(f"{pattern} ", None if "*" in first else frozenset({first}))

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterator
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_CURLY = "\u2019"
 _FORMS = """
 aint=is not|cannot=can not|cant=can not|can't=can not|wont=will not|won't=will not|shan't=shall not|ain't=is not
 u=you|ya=you|yous=you|ur=your|r=are|pls=please|plz=please|pleas=please|plese=please|kindly=please|idk=i do not know
@@ -24,15 +25,17 @@ _SPELLED = dict(form.split("=", 1) for form in re.split(r"[|\n]", _FORMS.strip()
 _NOT = re.compile(r"(do|does|did|have|has|had|is|are|was|were|could|should|would|must|need)n'?t$")
 _ENDINGS = (("'ve", " have"), ("'re", " are"), ("'m", " am"), ("'ll", " will"), ("'d", " would"))
 _IS_AFTER = frozenset({"what", "that", "it", "there", "here", "who", "how", "where", "he", "she", "this", "which"})
-_MENDABLE = (
-    "question rephrase understand criteria interviewer interview candidate minute example experience happened remember "
-    "different another instructions previous clarify specific situation anything nothing evaluate scoring something"
-).split()
+_KEY_WORDS = (
+    "question repeat rephrase understand criteria interviewer interview candidate minute example experience happened "
+    "remember different another instructions previous clarify specific situation anything nothing evaluate scoring "
+    "something"
+)
+_MENDABLE = frozenset(_KEY_WORDS.split())
 
 
 def plain(text: str) -> str:
     """The words of the text, spelled out, one blank apart; without marks. `I've` is two words: `i have`."""
-    lowered = unicodedata.normalize("NFKC", text).lower().replace("’", "'")
+    lowered = unicodedata.normalize("NFKC", text).lower().replace(_CURLY, "'")
     return " ".join(_spelled_out(match.group()) for match in _WORD.finditer(lowered))
 
 
@@ -69,17 +72,21 @@ def _slips(word: str) -> Iterator[str]:
         yield word[:at] + word[at : at + 2][::-1] + word[at + 2 :]
 
 
-_MENDED = {slip: word for word in _MENDABLE for slip in _slips(word) if slip not in _MENDABLE}
+_MENDED = {slip: word for word in sorted(_MENDABLE) for slip in _slips(word) if slip not in _MENDABLE}
 _SOFTENERS = re.compile(
-    r"\b(?:kind of|sort of|a bit(?! of)|a little(?! time| more)|to be honest|to be fair|at the moment|right now|i mean|the|a|any"
-    r"|please|just|really|actually|quickly|maybe|perhaps|possibly|also|honestly|personally|quite|fully|totally|completely|very"
-    r"|truly|simply|genuinely|exactly|clearly|properly|immediately|unfortunately|fortunately|luckily|thankfully|currently"
+    r"\b(?:(?<!what )(?<!that )(?<!this )(?<!which )(?<!some )(?<!such )(?<!any )(?:kind|sort) of|a bit(?! of)"
+    r"|a little(?! time| more)|to be honest|to be fair|at the moment|right now|i mean|the|a|any|please|just|really"
+    r"|actually|quickly|maybe|perhaps|possibly|also|honestly|personally|quite|fully|totally|completely|very|truly"
+    r"|simply|genuinely|exactly|clearly|properly|immediately|unfortunately|fortunately|luckily|thankfully|currently"
     r"|probably|seriously|basically|literally|obviously|definitely|certainly|still|ever|so|absolutely|entirely|frankly"
     r"|specifically|ideally|already|um|uh|er|erm|like(?= (?:really|so|just))) "
 )
 _LEADS = re.compile(
-    r"^(?:(?:okay|and|but|or|well|sorry|hi|hello|hey|yes|sure|hm+|wait|now|then|(?:thanks|thank you)(?! for| so| very| you)|oh|ah|right|because|excuse me"
-    r"|quick question|one question|first|sir|madam|mam|ma|man|dude|mate|again|anyway|interesting|great|good question|fair enough"
-    r"|my bad|i am sorry|i am afraid|in that case|if possible|before i (?:answer|start|begin)|i think|i guess|look|listen|tough one"
-    r"|hard one|wow|damn|shit|oh no|that is (?:tough|hard|good|great|interesting) (?:one|question)|if you do not mind|though|alright|no(?= (?:i|we|it|that|this|not|nothing|never|sorry|but|can|could|do|there|my|let)\b)) )+(?=\S)"
+    r"^(?:(?:okay|and|but|or|well|sorry|hi|hello|hey|yes|sure|hm+|wait|now|then"
+    r"|(?:thanks|thank you)(?! for| so| very| you)|oh|ah|right|because|excuse me|quick question|one question|first|sir"
+    r"|madam|mam|ma|man|dude|mate|again|anyway"
+    r"|interesting|great|good question|fair enough|my bad|i am sorry|i am afraid|in that case|if possible"
+    r"|before i (?:answer|start|begin)|i think|i guess|look|listen|tough one|hard one|wow|damn|shit|oh no"
+    r"|that is (?:tough|hard|good|great|interesting) (?:one|question)|if you do not mind|though|alright"
+    r"|no(?= (?:i|we|it|that|this|not|nothing|never|sorry|but|can|could|do|there|my|let)\b)) )+(?=\S)"
 )
