@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 
+from interviewsim.domain.question import AnswerModel
 from interviewsim.domain.rubric import Rubric
-from interviewsim.domain.scorecard import AnswerRecord, FlagFound, PartFound, Scorecard
-from interviewsim.tui.presenters.plain import clipped, clock, column, named, one_line, quoted
+from interviewsim.domain.scorecard import FlagFound, PartFound, Scorecard
+from interviewsim.tui.presenters.plain import clock, column, named, one_line, quoted
 
 _FLAWS = {
     "we_for_i": "“we” does the work where “I” should",
@@ -18,7 +19,7 @@ _FLAWS = {
     "blame": "the fault lies with somebody else",
     "off_question": "another question answered",
 }
-_STRENGTH = ("\N{EN DASH}", "█░", "██")
+_STRENGTH = ("\N{EN DASH} ", "█░", "██")
 _LABELS = {
     "i": "“I”",
     "we": "“we”",
@@ -36,9 +37,10 @@ _LABELS = {
 def coverage_rows(card: Scorecard) -> tuple[str, ...]:
     """A row for each question: its parts, how clear each was, and whether it had to be asked for."""
     rows = []
-    for answer in card.answers:
-        parts = "  ".join(_part(name, part) for name, part in answer.parts.items())
-        rows.append(f"{column(answer.question, 44)}  {parts}")
+    for number, answer in enumerate(card.answers, 1):
+        initials = answer.answer_model is AnswerModel.STAR
+        parts = " ".join(_part(name, part, initials=initials) for name, part in answer.parts.items())
+        rows.append(f"{number}  {column(answer.question, 40)}  {parts.rstrip()}")
     if any(part.prompted for answer in card.answers for part in answer.parts.values()):
         rows.append("██ clear   █░ thin   \N{EN DASH} not found   * only after a follow-up")
     return tuple(rows)
@@ -48,8 +50,8 @@ def costs_of(card: Scorecard, rubric: Rubric | None) -> tuple[str, ...]:
     """Flags first, then each answer's flaws."""
     names = {flag.id: flag.name for flag in rubric.flags} if rubric else {}
     told = [_flag(flag, names) for flag in card.flags]
-    for answer in card.answers:
-        told += [_flaw(flaw, answer) for flaw in answer.flaws]
+    for number, answer in enumerate(card.answers, 1):
+        told += [_flaw(flaw, number) for flaw in answer.flaws]
     return tuple(told)
 
 
@@ -58,10 +60,10 @@ def delivery_lines(card: Scorecard) -> tuple[str, ...]:
     return tuple(line for line in (_counts(card.delivery), _counts(card.pacing)) if line)
 
 
-def _part(name: str, part: PartFound) -> str:
+def _part(name: str, part: PartFound, *, initials: bool) -> str:
     mark = _STRENGTH[min(2, max(0, part.strength))]
     asked = "*" if part.prompted else " "
-    return f"{named(name)[:1]} {mark}{asked}"
+    return f"{named(name)[:1] if initials else named(name)} {mark}{asked}"
 
 
 def _flag(flag: FlagFound, names: Mapping[str, str]) -> str:
@@ -71,9 +73,9 @@ def _flag(flag: FlagFound, names: Mapping[str, str]) -> str:
     return f"! {name} (red flag: {flag.severity}, {probed}){where}"
 
 
-def _flaw(flaw: str, answer: AnswerRecord) -> str:
+def _flaw(flaw: str, number: int) -> str:
     words = _FLAWS.get(flaw) or named(flaw)
-    return f"· {words[:1].upper()}{words[1:]}  in: {clipped(answer.question, 50)}"
+    return f"· {words[:1].upper()}{words[1:]} (answer {number})"
 
 
 def _counts(counts: Mapping[str, float | int | None]) -> str:

@@ -50,4 +50,4 @@ class HelpScreen(ModalScreen[None]):
 
 def _line(command: Command) -> Content:
     keys = command.keys.replace("escape", "esc").replace(",", " ")
-    return Content.assemble((column(keys, 18), KEY), column(command.label, 18), (command.help, QUIET))
+    return Content.assemble((column(keys, 26), KEY), column(command.label, 16), (command.help, QUIET))

@@ -19,7 +19,7 @@ class AnswerBox(TextArea):
     """A draft: it knows how long it is, whether it was pasted, and what of it is on its way."""
 
     DEFAULT_CSS = """
-    AnswerBox { border: round $panel-lighten-3; background: $background; padding: 0 1; scrollbar-size-vertical: 1; }
+    AnswerBox { border: round $foreground 25%; background: $background; padding: 0 1; scrollbar-size-vertical: 1; }
     AnswerBox:focus { border: round $primary; background: $background; }
     AnswerBox .text-area--cursor-line { background: transparent; }
     """

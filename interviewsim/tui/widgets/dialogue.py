@@ -13,7 +13,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from interviewsim.tui.presenters.speech import Side, Speech
-from interviewsim.tui.widgets.page import BAR, FURTHER, GAP, Page, Row, RowKind
+from interviewsim.tui.widgets.page import BAR, CONTINUED, GAP, Page, Row, RowKind
 
 if TYPE_CHECKING:
     from textual import events
@@ -30,7 +30,7 @@ class Dialogue(ScrollView, can_focus=True):
     ALLOW_SELECT = True
     DEFAULT_CSS = """
     Dialogue { height: 1fr; width: 1fr; overflow-x: hidden; scrollbar-size-vertical: 1;
-        scrollbar-color: $panel-lighten-3; scrollbar-background: $background; background: $background; }
+        scrollbar-color: $foreground 25%; scrollbar-background: $background; background: $background; }
     Dialogue > .dialogue--heading { color: $text-muted; }
     Dialogue > .dialogue--interviewer { color: $primary; }
     Dialogue > .dialogue--candidate { color: $success; }
@@ -216,5 +216,5 @@ class Dialogue(ScrollView, can_focus=True):
         current = row.mark == self.current
         quiet = self.get_component_rich_style("dialogue--remark")
         style = self.rich_style + Style(bold=True) if current else quiet
-        sign = "  " if row.mark == FURTHER else "◀ " if current else "· "
-        return [Segment(sign, style), Segment(row.remark, style)]
+        sign = "  " if row.remark.startswith(CONTINUED) else "◀ " if current else "· "
+        return [Segment(sign + row.remark.removeprefix(CONTINUED), style)]

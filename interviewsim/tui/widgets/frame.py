@@ -17,7 +17,7 @@ class Frame(Vertical):
 
     DEFAULT_CSS = """
     Frame {
-        border: round $panel-lighten-2;
+        border: round $foreground 25%;
         border-title-color: $foreground;
         border-title-style: bold;
         padding: 0 1;

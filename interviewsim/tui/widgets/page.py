@@ -14,8 +14,8 @@ BAR = 2
 """Cells that the speaker's bar takes."""
 GAP = 2
 NO_MARK = -1
-FURTHER = -2
-"""A further row of the remark above it."""
+CONTINUED = "\t"
+"""Begins a further row of a remark."""
 LEAST_MARGIN = 34
 
 
@@ -121,7 +121,7 @@ class Page:
             row = next((n for n, (_, end) in enumerate(lines) if offset < end), max(0, len(lines) - 1))
             placed += [("", NO_MARK)] * (row - len(placed))
             placed += [
-                (remark[start:end], mark if start == 0 else FURTHER)
+                (("" if start == 0 else CONTINUED) + remark[start:end], mark)
                 for start, end in wrapped(remark, self.remark_width - 3)
             ]
         return placed
