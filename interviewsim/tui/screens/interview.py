@@ -220,7 +220,8 @@ class InterviewScreen(Floor):
 
     def on_key(self, event: events.Key) -> None:
         """A letter without a meaning goes where letters belong."""
-        if self.focused is self.talk.dialogue and event.is_printable and event.character:
+        bound = event.key in self.active_bindings
+        if self.focused is self.talk.dialogue and event.is_printable and event.character and not bound:
             event.stop()
             self._back_to_answer()
             self.box.insert(event.character)

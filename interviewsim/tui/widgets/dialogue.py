@@ -163,16 +163,16 @@ class Dialogue(ScrollView, can_focus=True):
     def action_to_tail(self) -> None:
         """Go to the end and follow it."""
         self._follows = self._follow
-        self.scroll_to(y=self.max_scroll_y, animate=False)
+        self.scroll_to(y=self.max_scroll_y, animate=False, force=True)
 
     def _scroll_to_words(self, turn: int, offset: int) -> None:
         row = self._page.row_of(turn, offset)
-        self.scroll_to(y=max(0, row - self.size.height // 3), animate=False)
+        self.scroll_to(y=max(0, row - self.size.height // 3), animate=False, force=True)
 
     def _renew(self, *, news: bool = False) -> None:
         self.virtual_size = Size(self.size.width, len(self._page.rows))
         if self._follows:
-            self.scroll_to(y=self.max_scroll_y, animate=False)
+            self.scroll_to(y=self.max_scroll_y, animate=False, force=True)
         elif news and self._follow:
             self._news = True
         self.refresh()

@@ -1,0 +1,283 @@
+"""The round as a candidate meets it, over the real engine."""
+
+import pytest
+from textual import events
+
+from interviewsim.domain.events import CandidateSaid, EndReason, NotesKept, RoundEnded, SaidAs
+from interviewsim.domain.loop import Length, Mode, Round
+from interviewsim.domain.setup import Setup
+from interviewsim.errors import InterviewSimError
+from interviewsim.tui.screens.ask import AskScreen
+from interviewsim.tui.screens.debrief import DebriefScreen
+from interviewsim.tui.screens.decide import DecideScreen
+from interviewsim.tui.screens.home import HomeScreen
+from tests.doubles.stage import LEFT, MemoryStage, history_rows
+from tests.tui.driving import asked, stands_on, until, words_on
+from tests.tui.stage_app import on
+
+SIZE = (120, 36)
+
+
+def said(stage: MemoryStage, session: str = "") -> list[CandidateSaid]:
+    journal = stage.journals[session or list(stage.journals)[-1]]
+    return [entry.event for entry in journal.entries if isinstance(entry.event, CandidateSaid)]
+
+
+async def test_two_keys_lead_from_the_first_start_to_the_first_question() -> None:
+    stage = MemoryStage()
+    async with on(stage).run_test(size=SIZE) as pilot:
+        await until(pilot, lambda: "Start with a 5-minute" in words_on(pilot.app))
+        await pilot.press("enter")
+        screen = await asked(pilot, stage)
+        assert stage.setups[0].length is Length.WARM_UP
+        assert stage.questions[0].ask in screen.talk.dialogue.speeches[-1].text
+
+
+async def test_an_answer_leaves_the_box_only_when_it_is_on_disk() -> None:
+    stage = MemoryStage(history_rows())
+    async with on(stage, resume=LEFT).run_test(size=SIZE) as pilot:
+        screen = await asked(pilot, stage)
+        await pilot.press(*"I called them", "enter", *"twice", "ctrl+s")
+        await until(pilot, lambda: said(stage, LEFT))
+        assert [event.text for event in said(stage, LEFT)] == ["I called them\ntwice"]
+        await until(pilot, lambda: not screen.box.text)
+        assert "I called them" in words_on(pilot.app)
+
+
+@pytest.mark.parametrize("key", ["ctrl+j", "ctrl+enter"])
+async def test_other_keys_that_terminals_can_send_do_send(key: str) -> None:
+    stage = MemoryStage(history_rows())
+    async with on(stage, resume=LEFT).run_test(size=SIZE) as pilot:
+        await asked(pilot, stage)
+        await pilot.press(*"yes", key)
+        await until(pilot, lambda: said(stage, LEFT))
+
+
+async def test_a_click_on_send_sends() -> None:
+    stage = MemoryStage(history_rows())
+    async with on(stage, resume=LEFT).run_test(size=SIZE) as pilot:
+        screen = await asked(pilot, stage)
+        await pilot.press(*"yes")
+        box = screen.box
+        await pilot.click(box, offset=(box.outer_size.width - 6, box.outer_size.height - 1))
+        await until(pilot, lambda: said(stage, LEFT))
+
+
+async def test_nothing_is_sent_from_an_empty_box() -> None:
+    stage = MemoryStage(history_rows())
+    async with on(stage, resume=LEFT).run_test(size=SIZE) as pilot:
+        await asked(pilot, stage)
+        await pilot.press("space", "ctrl+s")
+        await pilot.pause()
+        assert "nothing to send" in words_on(pilot.app)
+        assert not said(stage, LEFT)
+
+
+async def test_a_second_enter_at_the_end_says_how_to_send_once() -> None:
+    stage = MemoryStage(history_rows())
+    async with on(stage, resume=LEFT).run_test(size=SIZE) as pilot:
+        await asked(pilot, stage)
+        await pilot.press(*"yes", "enter", "enter")
+        await pilot.pause()
+        assert "Ctrl+S sends." in words_on(pilot.app)
+
+
+async def test_a_draft_and_notes_are_kept_with_every_key() -> None:
+    stage = MemoryStage(history_rows())
+    async with on(stage, resume=LEFT).run_test(size=SIZE) as pilot:
+        await asked(pilot, stage)
+        await pilot.press(*"half an ans", "f2", *"say no", "alt+2")
+        await pilot.pause()
+        await pilot.press(*"my goal")
+        await pilot.pause()
+        assert stage.conductor is not None
+        assert stage.conductor.live.draft == "half an ans"
+        assert stage.conductor.live.notes.startswith("say no")
+        assert "S: my goal" in stage.conductor.live.notes
+
+
+async def test_leaving_and_resuming_brings_draft_and_notes_back() -> None:
+    stage = MemoryStage(history_rows())
+    async with on(stage, resume=LEFT).run_test(size=SIZE) as pilot:
+        await asked(pilot, stage)
+        await pilot.press(*"half", "f2", *"note", "f8")
+        await stands_on(pilot, DecideScreen)
+        await pilot.press("up", "enter")
+        await stands_on(pilot, HomeScreen)
+        assert stage.journals[LEFT].closed
+        await pilot.press("r")
+        screen = await asked(pilot, stage)
+        assert screen.box.text == "half"
+        assert screen.notes.text == "note"
+        await pilot.press(*" more")
+        assert screen.box.text == "half more"
+
+
+async def test_a_question_to_the_interviewer_is_marked_as_one_and_leaves_the_draft_alone() -> None:
+    stage = MemoryStage(history_rows())
+    async with on(stage, resume=LEFT).run_test(size=SIZE) as pilot:
+        screen = await asked(pilot, stage)
+        await pilot.press(*"my draft", "f3")
+        await stands_on(pilot, AskScreen)
+        await pilot.press(*"At work or at home", "enter")
+        await until(pilot, lambda: said(stage, LEFT))
+        assert said(stage, LEFT)[0].as_ is SaidAs.QUESTION
+        await until(pilot, lambda: "you asked" in words_on(pilot.app))
+        assert screen.box.text == "my draft"
+
+
+async def test_ending_early_leads_to_the_debrief_and_keeps_the_notes() -> None:
+    stage = MemoryStage(history_rows())
+    async with on(stage, resume=LEFT).run_test(size=SIZE) as pilot:
+        await asked(pilot, stage)
+        await pilot.press("f2", *"mine", "f8")
+        await stands_on(pilot, DecideScreen)
+        await pilot.press("up", "up", "enter")
+        await stands_on(pilot, DebriefScreen)
+        ends = [
+            entry.event for entry in stage.journals[LEFT].entries if isinstance(entry.event, RoundEnded | NotesKept)
+        ]
+        assert RoundEnded(EndReason.ENDED_EARLY) in ends
+        await until(pilot, lambda: stage.graded == [LEFT])
+
+
+async def test_keeping_going_is_the_answer_under_the_cursor() -> None:
+    stage = MemoryStage(history_rows())
+    async with on(stage, resume=LEFT).run_test(size=SIZE) as pilot:
+        screen = await asked(pilot, stage)
+        await pilot.press("f8")
+        await stands_on(pilot, DecideScreen)
+        await pilot.press("enter")
+        await until(pilot, lambda: pilot.app.screen is screen)
+        assert not stage.journals[LEFT].closed
+
+
+async def test_quitting_in_a_round_asks_first_and_lets_go_of_the_journal() -> None:
+    stage = MemoryStage(history_rows())
+    app = on(stage, resume=LEFT)
+    async with app.run_test(size=SIZE) as pilot:
+        await asked(pilot, stage)
+        await pilot.press(*"half", "ctrl+q")
+        await stands_on(pilot, DecideScreen)
+        await pilot.press("up", "enter")
+        await until(pilot, lambda: not app.is_running or app._exit)
+    assert stage.journals[LEFT].closed
+    assert stage.journals[LEFT].live.draft == "half"
+
+
+async def test_a_pasted_answer_is_marked_and_a_typed_one_is_not() -> None:
+    stage = MemoryStage(history_rows())
+    async with on(stage, resume=LEFT).run_test(size=SIZE) as pilot:
+        screen = await asked(pilot, stage)
+        pilot.app.post_message(events.Paste("I sat with four nurses.\nThen I cut it."))
+        await until(pilot, lambda: "four nurses" in screen.box.text)
+        assert screen.box.text == "I sat with four nurses.\nThen I cut it."
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: said(stage, LEFT))
+        await asked(pilot, stage)
+        await pilot.press(*"typed", "ctrl+s")
+        await until(pilot, lambda: len(said(stage, LEFT)) == 2)
+        assert [event.pasted for event in said(stage, LEFT)] == [True, False]
+
+
+async def test_a_full_disk_keeps_the_answer_and_says_what_to_do() -> None:
+    stage = MemoryStage(history_rows())
+    async with on(stage, resume=LEFT).run_test(size=SIZE) as pilot:
+        screen = await asked(pilot, stage)
+        stage.journals[LEFT].refusing = 1
+        await pilot.press(*"my words", "ctrl+s")
+        await until(pilot, lambda: "The disk is full." in words_on(pilot.app))
+        assert screen.box.text == "my words"
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: said(stage, LEFT))
+
+
+async def test_an_interviewer_that_fails_can_be_tried_again() -> None:
+    stage = MemoryStage(history_rows())
+    async with on(stage, resume=LEFT).run_test(size=SIZE) as pilot:
+        await asked(pilot, stage)
+        stage.interviewer.failing = InterviewSimError("The line is dead.", "Look at the cable.")
+        await pilot.press(*"my words", "ctrl+s")
+        await until(pilot, lambda: "Look at the cable." in words_on(pilot.app))
+        stage.interviewer.failing = None
+        await pilot.press("ctrl+r")
+        await asked(pilot, stage)
+        assert stage.conductor is not None
+        assert not stage.conductor.transcript.turns[-1].candidate
+
+
+async def test_hints_and_pauses_are_for_coach_mode_alone() -> None:
+    stage = MemoryStage(history_rows())
+    async with on(stage, resume=LEFT).run_test(size=SIZE) as pilot:
+        await asked(pilot, stage)
+        assert "f4" not in words_on(pilot.app)
+        await pilot.press("f5")
+        await pilot.pause()
+        assert stage.conductor is not None
+        assert not stage.conductor.state.paused
+
+
+async def test_a_pause_covers_the_dialogue_and_stops_the_clock() -> None:
+    stage = MemoryStage()
+    app = on(stage)
+    async with app.run_test(size=SIZE) as pilot:
+        app.begin(Setup(Round.BEHAVIORAL, mode=Mode.COACH))
+        screen = await asked(pilot, stage)
+        await pilot.press("f5")
+        await until(pilot, lambda: screen.talk.dialogue.covered)
+        await pilot.pause()
+        assert stage.questions[0].ask not in words_on(app)
+        await pilot.press("f5")
+        await until(pilot, lambda: not screen.talk.dialogue.covered)
+
+
+async def test_when_time_is_up_the_draft_is_sent_as_it_is_and_the_round_ends() -> None:
+    stage = MemoryStage(history_rows())
+    async with on(stage, resume=LEFT).run_test(size=SIZE) as pilot:
+        screen = await asked(pilot, stage)
+        await pilot.press(*"My last sent")
+        stage.clock.pass_time(1501)
+        screen.action_pause()  # the engine looks at the clock after every command, refused or not
+        await until(pilot, lambda: "Finish this sentence" in words_on(pilot.app))
+        stage.clock.pass_time(60)
+        screen.action_pause()
+        await stands_on(pilot, DebriefScreen)
+        assert [(event.text, event.cut_off) for event in said(stage, LEFT)] == [("My last sent", True)]
+
+
+async def test_letters_work_outside_the_box_and_all_others_lead_back_to_it() -> None:
+    stage = MemoryStage(history_rows())
+    async with on(stage, resume=LEFT).run_test(size=SIZE) as pilot:
+        screen = await asked(pilot, stage)
+        await pilot.press("escape", "c")
+        await stands_on(pilot, AskScreen)
+        await pilot.press("escape", "w", "e")
+        await pilot.pause()
+        assert screen.box.text == "we"
+
+
+async def test_scrolling_up_lets_go_of_the_tail_and_says_when_something_is_new() -> None:
+    stage = MemoryStage(history_rows())
+    stage.interviewer.prefix = "One more thing about this. " * 40
+    async with on(stage, resume=LEFT).run_test(size=(80, 24)) as pilot:
+        screen = await asked(pilot, stage)
+        await pilot.press(*"yes", "ctrl+s")
+        await until(pilot, lambda: len(screen.talk.dialogue.speeches) > 3)
+        await asked(pilot, stage)
+        dialogue = screen.talk.dialogue
+        assert dialogue.scroll_y == dialogue.max_scroll_y
+        await pilot.press("ctrl+up", *"no", "ctrl+s")
+        await until(pilot, lambda: dialogue.has_news)
+        where = dialogue.scroll_y
+        await until(pilot, lambda: "new message" in words_on(pilot.app))
+        assert dialogue.scroll_y == where
+        await pilot.press("escape", "end")
+        await until(pilot, lambda: not dialogue.has_news)
+        assert dialogue.scroll_y == dialogue.max_scroll_y
+
+
+async def test_a_session_that_cannot_be_opened_is_told_and_home_stays() -> None:
+    stage = MemoryStage()
+    async with on(stage, resume="nowhere").run_test(size=SIZE, notifications=True) as pilot:
+        await until(pilot, lambda: "There is no session nowhere." in words_on(pilot.app))
+        assert isinstance(pilot.app.screen, HomeScreen)
