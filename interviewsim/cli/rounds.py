@@ -129,9 +129,6 @@ def _tell_clock(conductor: Conductor) -> None:
 
 
 async def _graded(parsed: Namespace, stage: OfflineStage, session: str) -> int:
-    transcript = await stage.read(session)
-    if transcript.opened.length is Length.WARM_UP:
-        tell("A warm-up has no score.", quiet=parsed.quiet)
     card: Scorecard = await stage.grade(session)
     if parsed.json:
         say_json(scorecard_to_json(card))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from interviewsim.domain.events import Focus
 from interviewsim.domain.evidence import Evidence
-from interviewsim.domain.loop import Level, Mode
+from interviewsim.domain.loop import Length, Level, Mode
 from interviewsim.domain.rubric import CompanyPack, Criterion, Rubric, Verdict
 from interviewsim.domain.scorecard import (
     AnswerRecord,
@@ -76,6 +76,8 @@ async def grade_session(transcript: Transcript, ruler: Ruler, grader: Grader) ->
         pacing=pacing_of(transcript),
         carried_over=_carried_over(transcript, card.criteria),
     )
+    if transcript.opened.length is Length.WARM_UP:
+        return replace(card, headline=telling.WARM_UP)
     return _with_verdict(card, ruler, grader, answers)
 
 
@@ -128,7 +130,7 @@ async def _judge(criterion: Criterion, answer: AnswerToGrade, found: AnswerFindi
     if answer.declined:
         return Judged(answer, None, {}, DECLINED)
     if found.unscored is not None:
-        return Judged(answer, None, {}, found.unscored)
+        return Judged(answer, None, {}, OUT_OF_TIME if answer.cut_off else found.unscored)
     decision: Decision = await grader.decide(criterion, answer)
     if isinstance(decision, Unscored):
         return Judged(answer, None, {}, decision)

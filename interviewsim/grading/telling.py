@@ -6,6 +6,7 @@ from interviewsim.domain.loop import Level
 from interviewsim.domain.rubric import Criterion, Verdict
 from interviewsim.domain.scorecard import CriterionScore, ItemFinding, Reason, Scorecard, Seen
 
+WARM_UP = "A warm-up has no score: one thing that was there, and one to add."
 NOT_FOUND = "Not found:"
 WORTH_NAMING = 3
 """The level from which a criterion speaks for a candidate."""

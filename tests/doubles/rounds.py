@@ -1,6 +1,6 @@
 """A behavioral round ready to be played: a small pack, two questions and a spare, a virtual clock."""
 
-from interviewsim.domain.events import Entry, Live, SessionConfigured, SessionOpened
+from interviewsim.domain.events import Entry, Focus, Live, SessionConfigured, SessionOpened
 from interviewsim.domain.loop import Length, Level, LoopRound, Mode, Persona, Round
 from interviewsim.domain.move import Move
 from interviewsim.domain.question import AnswerModel, Question
@@ -63,6 +63,7 @@ class Stagehand:
         pack: CompanyPack = PACK,
         questions: tuple[Question, ...] = QUESTIONS,
         seed: int = 1,
+        focus: Focus | None = None,
     ) -> None:
         setup = Setup(Round.BEHAVIORAL, mode=mode, length=length, minutes=minutes, time_factor=time_factor)
         plan = plan_round(LOOP_ROUND, setup)
@@ -70,7 +71,7 @@ class Stagehand:
             "20261123T140512-behavioral-test", Round.BEHAVIORAL, "generic", Level.PM, mode, length, "offline", "A", AT
         )
         rubric = rubric or Rubric("generic", Round.BEHAVIORAL, ())
-        configured = SessionConfigured(seed, plan, questions, pack, rubric)
+        configured = SessionConfigured(seed, plan, questions, pack, rubric, focus)
         self.clock = VirtualClock()
         self.journal = MemoryJournal()
         self.journal.entries.append(Entry(1, AT, 0.0, configured))
