@@ -32,9 +32,9 @@ class Performance:
                 self.left_over.append(f"line {line.line}")
                 continue
             async for notice in self._play(line):
-                yield notice
                 if isinstance(notice, Failed):
                     raise notice.error
+                yield notice
         if not self._conductor.transcript.finished:
             async for notice in self._conductor.take(End(script_ended=True)):
                 yield notice

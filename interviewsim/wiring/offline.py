@@ -16,7 +16,7 @@ from interviewsim.domain.transcript import Transcript
 from interviewsim.engine.conductor import Conductor
 from interviewsim.engine.ports import Clock
 from interviewsim.engine.session import state_of
-from interviewsim.errors import WrongUsage
+from interviewsim.errors import JournalFailed, WrongUsage
 from interviewsim.graders.offline import OfflineGrader
 from interviewsim.grading.debrief import Ruler, grade_session
 from interviewsim.interviewers.scripted import ScriptedInterviewer
@@ -68,7 +68,12 @@ class OfflineStage:
         opened, configured = await asyncio.to_thread(self._configured, setup)
         journal = await asyncio.to_thread(self.store.create, opened)
         entry = Entry(1, opened.at, 0.0, configured)
-        await journal.append((entry,))
+        try:
+            await journal.append((entry,))
+        except JournalFailed:
+            await journal.close()
+            await asyncio.to_thread(self.store.delete, opened.session)
+            raise
         state = state_of(opened, (entry,))
         interviewer = ScriptedInterviewer(self.prompts.style(configured.plan.interviewer.style))
         return Conductor(state, journal, interviewer, self._clock, nudges=self._nudges)
