@@ -17,7 +17,10 @@ from interviewsim.errors import InvalidFile
 
 PASTE_PAUSE = 0.15
 """Seconds after an empty line in which more text means that a paste goes on."""
-HOW_TO = "Answer in as many lines as you like; an empty line sends. /clarify TEXT, /hint, /skip and /end are commands."
+HOW_TO = """\
+Answer in as many lines as you like; an empty line sends.
+/clarify TEXT asks back, /hint helps in coach mode, /skip leaves the question, /end ends the round.
+"""
 
 
 async def converse(conductor: Conductor) -> AsyncIterator[Notice]:

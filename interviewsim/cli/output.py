@@ -1,7 +1,9 @@
 """Where words go: data to standard output, everything else to standard error; never a control character."""
 
 import json
+import shutil
 import sys
+import textwrap
 from collections.abc import Mapping
 from typing import TextIO
 
@@ -10,6 +12,8 @@ from interviewsim.domain.scorecard import Scorecard, UnscoredReason
 from interviewsim.engine.notice import Failed, Notice, Recorded, Refused, TimeUp
 from interviewsim.reading.cleaning import clean
 
+WIDEST = 100
+"""Columns of prose, however wide the terminal."""
 UNGRADED = 6
 BELOW = 7
 LOST = frozenset({UnscoredReason.GRADER_FAILED, UnscoredReason.REFUSED, UnscoredReason.TRUNCATED})
@@ -36,9 +40,9 @@ def tell_notice(notice: Notice, persona: str, *, out: TextIO, told_by_script: bo
     """What a round says, as plain lines; the candidate's too where nobody typed them here."""
     match notice:
         case Recorded(Entry(event=InterviewerSaid(text=text))) if not quiet:
-            _write(out, f"{persona}: {text}\n")
+            _write(out, _spoken(out, f"{persona}: {text}") + "\n")
         case Recorded(Entry(event=CandidateSaid(text=text))) if told_by_script and not quiet:
-            _write(out, f"You: {text}\n")
+            _write(out, _spoken(out, f"You: {text}") + "\n")
         case Refused(message):
             _write(sys.stderr, f"[{message}]")
         case TimeUp(seconds) if not quiet:
@@ -64,6 +68,14 @@ def table(rows: list[Mapping[str, str]], columns: Mapping[str, int]) -> str:
     lines = ["  ".join(c.upper().ljust(widths[c]) for c in columns)]
     lines += ["  ".join(row[c].ljust(widths[c]) for c in columns) for row in rows]
     return "\n".join(line.rstrip() for line in lines)
+
+
+def _spoken(stream: TextIO, text: str) -> str:
+    """What somebody says, wrapped at words where a person reads it from a terminal."""
+    if not stream.isatty():
+        return text
+    width = min(WIDEST, shutil.get_terminal_size().columns)
+    return "\n".join(textwrap.fill(line, width) for line in text.splitlines())
 
 
 def _write(stream: TextIO, text: str) -> None:
