@@ -1,10 +1,14 @@
 """The full-screen app: opened without a command, or by `start` in the lobby of a round."""
 
+import shlex
 import sys
 from argparse import Namespace
+from pathlib import Path
 
 from interviewsim.cli.context import home_of, refuse_models, setup_of
 from interviewsim.errors import WrongUsage
+from interviewsim.settings import editor_command
+from interviewsim.system import SystemClock
 
 
 def run(parsed: Namespace) -> int:
@@ -15,8 +19,14 @@ def run(parsed: Namespace) -> int:
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         raise WrongUsage("The app needs a terminal.", "Without one, use `interviewsim run behavioral --script FILE`.")
     from interviewsim.tui.app import InterviewSimApp
+    from interviewsim.tui.surroundings import Surroundings
     from interviewsim.wiring.offline import OfflineStage
 
-    app = InterviewSimApp(OfflineStage(home), start_in=setup)
+    around = Surroundings(
+        now=lambda: SystemClock().now().astimezone(),
+        editor=tuple(shlex.split(editor_command() or "")),
+        exports=Path.cwd(),
+    )
+    app = InterviewSimApp(OfflineStage(home), start_in=setup, around=around)
     app.run()
     return app.return_code or 0
