@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from interviewsim.domain.history import HistoryRow
 from interviewsim.domain.loop import RoundPlan
@@ -11,7 +11,9 @@ from interviewsim.domain.rubric import CompanyPack, Rubric
 from interviewsim.domain.scorecard import Scorecard
 from interviewsim.domain.setup import Setup
 from interviewsim.domain.transcript import Transcript
-from interviewsim.engine.conductor import Conductor
+
+if TYPE_CHECKING:
+    from interviewsim.engine.conductor import Conductor
 
 __all__ = ["Backstage", "HistoryRow", "Lobby"]
 
@@ -40,11 +42,11 @@ class Backstage(Protocol):
         """Raises `InterviewSimError` for an unknown company or a pack that does not load."""
         ...
 
-    async def start(self, setup: Setup) -> Conductor:
+    async def start(self, setup: Setup) -> "Conductor":
         """Create the session on disk and hand over its conductor, not yet begun."""
         ...
 
-    async def resume(self, session: str) -> Conductor:
+    async def resume(self, session: str) -> "Conductor":
         """Open an unfinished session where it stood; raises `InterviewSimError` where that cannot be."""
         ...
 

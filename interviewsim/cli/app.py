@@ -20,13 +20,13 @@ def run(parsed: Namespace) -> int:
         raise WrongUsage("The app needs a terminal.", "Without one, use `interviewsim run behavioral --script FILE`.")
     from interviewsim.tui.app import InterviewSimApp
     from interviewsim.tui.surroundings import Surroundings
-    from interviewsim.wiring.offline import OfflineStage
+    from interviewsim.wiring.curtain import Curtain
 
     around = Surroundings(
         now=lambda: SystemClock().now().astimezone(),
         editor=tuple(shlex.split(editor_command() or "")),
         exports=Path.cwd(),
     )
-    app = InterviewSimApp(OfflineStage(home), start_in=setup, around=around)
+    app = InterviewSimApp(Curtain(home), start_in=setup, around=around)
     app.run()
     return app.return_code or 0

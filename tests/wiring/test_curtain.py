@@ -1,0 +1,52 @@
+"""The stage behind its curtain: home is served at once, and every door leads to the real one."""
+
+from pathlib import Path
+
+from interviewsim.domain.loop import Length, Round
+from interviewsim.domain.setup import Setup
+from interviewsim.engine.commands import Answer, End
+from interviewsim.locations import Home
+from interviewsim.wiring.curtain import Curtain
+
+STORY = (
+    "In March at the clinic I owned the rota screen. I interviewed nine nurses, cut the second form because nobody "
+    "read it, and argued with sales about it. Errors fell from 14 to 5 a week."
+)
+SETUP = Setup(Round.BEHAVIORAL, length=Length.DRILL, seed=3)
+
+
+async def test_an_empty_home_has_no_history_and_a_lobby(tmp_path: Path) -> None:
+    stage = Curtain(Home(tmp_path, "test"))
+    assert await stage.history() == []
+    lobby = await stage.lobby(SETUP)
+    assert lobby.plan.seconds == 600
+    assert sum(criterion.weight for criterion in lobby.rubric.criteria) == 100
+
+
+async def test_a_round_is_started_left_resumed_graded_and_read_through_the_doors(tmp_path: Path) -> None:
+    stage = Curtain(Home(tmp_path, "test"))
+    conductor = await stage.start(SETUP)
+    session = conductor.transcript.opened.session
+    assert [notice async for notice in conductor.begin()]
+    await conductor.close()
+    again = await stage.resume(session)
+    assert [notice async for notice in again.begin()]
+    assert [notice async for notice in again.take(Answer(STORY))]
+    assert [notice async for notice in again.take(End())]
+    await again.close()
+    card = await stage.grade(session)
+    assert card.score is not None
+    assert (await stage.read(session)).grades[0].scorecard == card
+    assert STORY.split(".")[0] in (await stage.report(session, "md")).replace("\\", "")
+    (row,) = await stage.history()
+    assert (row.session, row.score) == (session, card.score)
+
+
+async def test_the_change_asked_for_last_time_stands_in_the_next_lobby(tmp_path: Path) -> None:
+    stage = Curtain(Home(tmp_path, "test"))
+    conductor = await stage.start(SETUP)
+    for stream in (conductor.begin(), conductor.take(Answer(STORY)), conductor.take(End())):
+        assert [notice async for notice in stream]
+    await conductor.close()
+    card = await stage.grade(conductor.transcript.opened.session)
+    assert (await stage.lobby(SETUP)).carried_focus == card.focus
