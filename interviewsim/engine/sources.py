@@ -10,12 +10,13 @@ from interviewsim.engine.cue import Cue
 from interviewsim.engine.wording import stands_in, words_of
 from interviewsim.reading.figures import figures_in
 from interviewsim.reading.plain import plain
+from interviewsim.reading.topics import root
 
 _TURNED = {"you": "i", "your": "my", "yours": "mine", "yourself": "myself", "are": "am", "were": "was"}
 _FUNCTION_WORDS = """
 i me my mine myself we our us you it its that this these those he she they him her them his their the a an and or
 but so to of in on at for with from by as is am are was were be been being do did does have has had would could
-should will can not no about there then than too very just also really actually earlier before already once
+should will can about there then than too very just also really actually earlier before already once
 something things thing some any into up out what when how why who which where if because went got get going one s t
 """
 _EMPTY_WORDS = frozenset(_FUNCTION_WORDS.split())
@@ -43,15 +44,10 @@ class Sources:
         return bool(words) and any(stands_in(words, said) for said in self._candidate_words)
 
     def candidate_told(self, reported: str) -> bool:
-        """Whether the content of "you said you cut the step" stands in one candidate turn, in its order."""
-        told = [_TURNED.get(word, word) for word in plain(reported).split()]
-        content = [word for word in told if word not in _EMPTY_WORDS]
-        if not content:
-            return True
-        return any(
-            _in_order(content, said) >= (len(content) if len(content) < 4 else 0.8 * len(content))
-            for said in self._candidate_plain
-        )
+        """Whether the content of "you said you cut the step" stands close together in one candidate turn."""
+        content = _content(_TURNED.get(word, word) for word in plain(reported).split())
+        enough = len(content) if len(content) < 4 else 0.8 * len(content)
+        return not content or any(_most_together(content, said) >= enough for said in self._candidate_roots)
 
     def candidate_used(self, sentence: str, terms: Iterable[str]) -> bool:
         """Whether every one of the terms that stands in the sentence was the candidate's, or the question's, own."""
@@ -64,9 +60,9 @@ class Sources:
         return figures_in(figure) <= self._figures
 
     def tells_time(self, amount: str, unit: str) -> bool:
-        """Whether an amount of time is the engine's, or was somebody else's word. Unclear amounts ("some") pass."""
+        """Whether an amount of time is the engine's, or somebody else's word. Unclear amounts ("some") pass."""
         values = figures_in(_AMOUNTS.get(amount.lower(), amount))
-        if not values or values <= self._said_figures:
+        if not values or any((value, unit[:3].lower()) in self._said_times for value in values):
             return True
         return values <= (self._seconds if unit.lower().startswith("second") else self._minutes)
 
@@ -75,8 +71,14 @@ class Sources:
         return tuple(words_of(said) for said in self.candidate)
 
     @cached_property
-    def _candidate_plain(self) -> tuple[tuple[str, ...], ...]:
-        return tuple(tuple(plain(said).split()) for said in self.candidate)
+    def _candidate_roots(self) -> tuple[tuple[str, ...], ...]:
+        return tuple(tuple(_content(plain(said).split())) for said in self.candidate)
+
+    @cached_property
+    def _said_times(self) -> frozenset[tuple[str, str]]:
+        """Values with the first letters of their unit, as "two minutes" or "90 seconds" were said."""
+        said = " ".join((*self.given, *self.candidate)).lower()
+        return frozenset((value, unit[:3]) for amount, unit in _TIMES.findall(said) for value in figures_in(amount))
 
     @cached_property
     def _said_figures(self) -> frozenset[str]:
@@ -100,6 +102,8 @@ class Sources:
         )
 
 
+_FAR = 99
+_TIMES = re.compile(r"\b(\w+)[ -](minute|second)s?\b")
 _AMOUNTS = {
     "half an hour": "30",
     "an hour": "60",
@@ -137,24 +141,19 @@ def _around(value: float) -> tuple[int, ...]:
     return (int(value), round(value), int(value) + 1)
 
 
-def _in_order(content: Sequence[str], said: Sequence[str]) -> int:
-    """How many of the words stand in the text in this order; words of one root count as one."""
-    at = 0
-    found = 0
-    for word in content:
-        place = next((place for place in range(at, len(said)) if _akin(word, said[place])), None)
-        if place is not None:
-            found += 1
-            at = place + 1
-    return found
+def _content(words: Iterable[str]) -> list[str]:
+    """The roots of words with meaning; one soon after "not" or "never" is another word than without it."""
+    content = []
+    since_not = _FAR
+    for word in words:
+        since_not = 0 if word in {"not", "never"} else since_not + 1
+        if since_not and word not in _EMPTY_WORDS:
+            content.append(f"not {root(word)}" if since_not <= 2 else root(word))
+    return content
 
 
-def _akin(one: str, other: str) -> bool:
-    if one == other:
-        return True
-    shared = min(len(one), len(other), 5)
-    return (
-        shared >= 4
-        and one[:shared] == other[:shared]
-        and re.sub(r"(?:s|ed|ing|es|d)$", "", one)[:5] == re.sub(r"(?:s|ed|ing|es|d)$", "", other)[:5]
-    )
+def _most_together(content: Sequence[str], said: Sequence[str]) -> int:
+    """The most of these roots that stand within a short stretch of the text."""
+    width = 3 * len(content) + 4
+    stretches = (said[at : at + width] for at in range(max(len(said) - width, 0) + 1))
+    return max((sum(word in stretch for word in content) for stretch in stretches), default=0)

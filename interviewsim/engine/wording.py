@@ -12,7 +12,7 @@ _SENTENCE = re.compile(r"\S[^.!?\n]*(?:[.!?]+(?!\s|$)[^.!?\n]*)*(?:[.!?]+[\"\u20
 _WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*")
 _REQUEST = re.compile(
     r"^(?:[\w',]+ ){0,6}?(?:tell|take|walk|bring|lead|show|give|describe|share|name|pick|help|set|think of|start|say"
-    r"|stay|try)\b(?: (?:me|us|the|one|a|with|at|from|once|more)\b)"
+    r"|ask|stay|try)\b(?: (?:me|us|the|one|a|with|at|from|once|more)\b)"
     r"|\b(?:i would|i'd) (?:like|love) (?:to hear|one|you to)\b",
     re.IGNORECASE,
 )

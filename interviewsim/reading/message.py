@@ -214,7 +214,9 @@ def _weighed(heard: Sequence[_Heard], words: int) -> MessageReading:
     kinds = _in_order(heard)
     told = [one.clause for one in heard if one.kind is None]
     if not kinds:
-        return MessageReading(MessageKind.ANSWER if told or _says_yes_or_no(heard) else MessageKind.OTHER, words=words)
+        return MessageReading(
+            MessageKind.ANSWER if told or _says_yes_or_no(heard, words) else MessageKind.OTHER, words=words
+        )
     places = _places(one.clause for one in heard if one.kind in _ASKING)
     asking = sum(one.clause.words for one in heard if one.kind in kinds)
     if _is_answer(told, asking, kinds):
@@ -222,8 +224,8 @@ def _weighed(heard: Sequence[_Heard], words: int) -> MessageReading:
     return MessageReading(kinds[0], _tells_something(told), words, places, kinds)
 
 
-def _says_yes_or_no(heard: Sequence[_Heard]) -> bool:
-    return any(_YES_OR_NO.fullmatch(one.clause.plain) for one in heard)
+def _says_yes_or_no(heard: Sequence[_Heard], words: int) -> bool:
+    return words <= 3 and any(_YES_OR_NO.fullmatch(one.clause.plain) for one in heard)
 
 
 def _places(clauses: Iterable[Clause]) -> tuple[tuple[int, int], ...]:

@@ -31,6 +31,11 @@ _ENOUGH = 0.67
 _FURTHER = 0.1
 """What further phrases of the same topic add, as a share of their weight."""
 
+_EARLY = 2
+_COVERED = 1 / 3
+"""A topic must be named among the first words that carry meaning, or by this share of them: "the rule about dogs in
+the office" is not about the office."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
@@ -97,7 +102,10 @@ def _score(asked: _Asked, topic: Topic, weights: Mapping[str, float]) -> tuple[f
     if best == 0:
         return (0.0, 0)
     named = {word for phrase in topic.topics for word in roots_of(phrase)}
-    first = next((at for at, word in enumerate(asked.roots) if word in named), len(asked.roots))
+    places = [at for at, word in enumerate(asked.roots) if word in named]
+    first = places[0] if places else 0
+    if first >= _EARLY and len(places) < _COVERED * len(asked.roots):
+        return (0.0, 0)
     return (best + _FURTHER * (sum(scores) - best), -first)
 
 

@@ -56,6 +56,7 @@ def test_a_question_finds_its_topic(question: str, topic: str) -> None:
         "What do you think of the weather?",
         "How do you make money?",
         "Is the path to the station lit?",
+        "What is your rule about dogs sleeping in the office?",
         "When is your first meeting of the day?",
     ],
 )
