@@ -1,0 +1,74 @@
+"""The stage as home needs it: sessions at once, everything else brought in behind the first paint."""
+
+import asyncio
+from collections.abc import Sequence
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from interviewsim.backstage import Backstage, Lobby
+from interviewsim.domain.history import HistoryRow
+from interviewsim.domain.scorecard import Scorecard
+from interviewsim.domain.setup import Setup
+from interviewsim.domain.transcript import Transcript
+from interviewsim.locations import Home
+from interviewsim.transcripts.store import SessionStore
+
+if TYPE_CHECKING:
+    from interviewsim.engine.conductor import Conductor
+
+
+class Curtain:
+    """Implements `Backstage` with a stage that is imported off the event loop when it is first wanted.
+
+    Reading, grading and the data files cost a quarter of a second to import; a home screen needs none of it.
+    """
+
+    def __init__(self, home: Home) -> None:
+        self._home = home
+        self._store = SessionStore(home.transcripts)
+        self._made: Backstage | None = None
+        self._making = Lock()
+
+    async def history(self, limit: int | None = None) -> Sequence[HistoryRow]:
+        """Sessions, newest first; then the rest of the stage is brought in, before anybody asks for it."""
+        rows = await asyncio.to_thread(lambda: list(self._store.rows(limit)))
+        asyncio.get_running_loop().run_in_executor(None, self._stage_now)
+        return rows
+
+    async def lobby(self, setup: Setup) -> Lobby:
+        """What awaits a candidate under a setup."""
+        return await (await self._stage()).lobby(setup)
+
+    async def start(self, setup: Setup) -> "Conductor":
+        """A new session's conductor."""
+        return await (await self._stage()).start(setup)
+
+    async def resume(self, session: str) -> "Conductor":
+        """An unfinished session's conductor."""
+        return await (await self._stage()).resume(session)
+
+    async def read(self, session: str) -> Transcript:
+        """A session as its journal tells it."""
+        return await (await self._stage()).read(session)
+
+    async def grade(self, session: str) -> Scorecard:
+        """Grade a session offline; the grade is added."""
+        return await (await self._stage()).grade(session)
+
+    async def report(self, session: str, form: str) -> str:
+        """A session's report."""
+        return await (await self._stage()).report(session, form)
+
+    async def _stage(self) -> Backstage:
+        if self._made is not None:
+            return self._made
+        return await asyncio.to_thread(self._stage_now)
+
+    def _stage_now(self) -> Backstage:
+        """Import and make the stage, once. Blocks."""
+        from interviewsim.wiring.offline import OfflineStage
+
+        with self._making:
+            made = self._made or OfflineStage(self._home)
+            self._made = made
+            return made
