@@ -12,6 +12,7 @@ from textual.screen import Screen
 
 from interviewsim.errors import InterviewSimError
 from interviewsim.tui.commands import EVERYWHERE, bindings
+from interviewsim.tui.presenters.plain import one_line
 from interviewsim.tui.screens.floor import Floor
 from interviewsim.tui.screens.home import HomeScreen
 from interviewsim.tui.surroundings import Surroundings
@@ -103,7 +104,7 @@ class InterviewSimApp(App[None]):
 
     def tell(self, error: InterviewSimError) -> None:
         """Say what went wrong and what to do, as text."""
-        self.notify(error.hint or " ", title=error.message, severity="error", timeout=12, markup=False)
+        self.notify(one_line(error.hint), title=one_line(error.message), severity="error", timeout=12, markup=False)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """The palette: the screen's own commands first."""

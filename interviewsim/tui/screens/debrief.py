@@ -73,7 +73,7 @@ class DebriefScreen(Floor):
 
     def on_mount(self) -> None:
         """Read, and grade where needed."""
-        self.query_one("#halves").display = False
+        self._show_page(shown=False)
         self.load()
 
     @work(exclusive=True, group="grade", exit_on_error=False)
@@ -165,6 +165,11 @@ class DebriefScreen(Floor):
         if self._transcript:
             self.app.push_screen(TranscriptScreen(self._transcript, self._marks, at))
 
+    def _show_page(self, *, shown: bool) -> None:
+        self.query_one("#waiting").display = not shown
+        self.query_one("#halves").display = shown
+        self.query_one("#rest").display = shown
+
     def _say(self, sentence: str) -> None:
         self.query_one("#said", Static).update(Content(one_line(sentence)))
 
@@ -173,8 +178,7 @@ class DebriefScreen(Floor):
         self._marks = marks_of(self._card, transcript.configured.rubric if transcript.configured else None)
         self._view = view = debrief_view(transcript, self._card, self.house.around.clock())
         self.frame.name_it(view.title)
-        self.query_one("#waiting").display = False
-        self.query_one("#halves").display = True
+        self._show_page(shown=True)
         self.query_one("#verdict", Static).update(scoresheet.verdict(view))
         ledger = self.query_one("#ledger")
         await ledger.remove_children()

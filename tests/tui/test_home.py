@@ -1,0 +1,192 @@
+"""Home and the lobby as a person meets them."""
+
+import subprocess
+import sys
+from dataclasses import replace
+
+import pytest
+
+from interviewsim.domain.loop import Length, Level, Mode, Round
+from interviewsim.domain.setup import Setup
+from interviewsim.errors import InterviewSimError, InvalidFile
+from interviewsim.tui.screens.debrief import DebriefScreen
+from interviewsim.tui.screens.help import HelpScreen
+from interviewsim.tui.screens.home import HomeScreen
+from interviewsim.tui.screens.lobby import LobbyScreen
+from interviewsim.tui.screens.pick import PickScreen
+from interviewsim.tui.widgets.choice import Choice
+from tests.doubles.stage import MemoryStage, history_rows
+from tests.tui.driving import Driver, asked, stands_on, until, words_on
+from tests.tui.stage_app import on
+
+SIZE = (120, 36)
+
+
+async def read(pilot: Driver) -> None:
+    await until(pilot, lambda: "RECENT" in words_on(pilot.app))
+
+
+async def in_lobby(pilot: Driver) -> LobbyScreen:
+    await stands_on(pilot, LobbyScreen)
+    await until(pilot, lambda: "GRADED ON" in words_on(pilot.app))
+    screen = pilot.app.screen
+    assert isinstance(screen, LobbyScreen)
+    return screen
+
+
+async def test_home_shows_scores_and_what_can_be_resumed() -> None:
+    async with on(MemoryStage(history_rows())).run_test(size=SIZE) as pilot:
+        await read(pilot)
+        words = words_on(pilot.app)
+        assert "3.3" in words
+        assert "RESUME" in words
+        assert "left 4 h ago" in words
+        assert "1 session could not be read whole" in words
+
+
+async def test_a_round_that_cannot_be_played_yet_says_so() -> None:
+    async with on(MemoryStage(history_rows())).run_test(size=SIZE) as pilot:
+        await read(pilot)
+        await pilot.press("1")
+        await pilot.pause()
+        assert "Screening is coming." in words_on(pilot.app)
+        assert isinstance(pilot.app.screen, HomeScreen)
+
+
+@pytest.mark.parametrize("keys", [["4"], ["enter"], ["down", "up", "enter"]])
+async def test_a_number_or_enter_leads_to_the_lobby(keys: list[str]) -> None:
+    async with on(MemoryStage(history_rows())).run_test(size=SIZE) as pilot:
+        await read(pilot)
+        await pilot.press(*keys)
+        await in_lobby(pilot)
+
+
+async def test_a_double_click_on_a_round_leads_to_the_lobby() -> None:
+    async with on(MemoryStage(history_rows())).run_test(size=SIZE) as pilot:
+        await read(pilot)
+        await pilot.click("#rounds", offset=(5, 3), times=2)
+        await in_lobby(pilot)
+
+
+async def test_a_warm_up_begins_at_one_key() -> None:
+    stage = MemoryStage(history_rows())
+    async with on(stage).run_test(size=SIZE) as pilot:
+        await read(pilot)
+        await pilot.press("w")
+        await asked(pilot, stage)
+        assert stage.setups[0].length is Length.WARM_UP
+
+
+async def test_a_recent_round_opens_its_debrief() -> None:
+    async with on(MemoryStage(history_rows())).run_test(size=SIZE) as pilot:
+        await read(pilot)
+        pilot.app.screen.query_one("#recent").focus()
+        await pilot.press("enter")
+        await stands_on(pilot, DebriefScreen)
+
+
+async def test_home_offers_no_key_that_does_nothing() -> None:
+    async with on(MemoryStage()).run_test(size=SIZE) as pilot:
+        await until(pilot, lambda: "Start with" in words_on(pilot.app))
+        last = words_on(pilot.app).splitlines()[-2]
+        assert "resume" not in last
+        assert "history" not in last
+
+
+async def test_help_tells_the_keys_of_the_screen_below_it() -> None:
+    async with on(MemoryStage()).run_test(size=SIZE) as pilot:
+        await pilot.press("f1")
+        await stands_on(pilot, HelpScreen)
+        assert "5-minute warm-up" in words_on(pilot.app)
+        await pilot.press("escape")
+        await stands_on(pilot, HomeScreen)
+
+
+async def test_choices_in_the_lobby_shape_the_round_that_starts() -> None:
+    stage = MemoryStage(history_rows())
+    async with on(stage, Setup(Round.BEHAVIORAL)).run_test(size=SIZE) as pilot:
+        screen = await in_lobby(pilot)
+        for field, presses in (("level", 1), ("mode", 1), ("length", 1), ("time", 2)):
+            screen.query_one(f"#{field}", Choice).focus()
+            for _ in range(presses):
+                await pilot.press("right")
+                await pilot.app.workers.wait_for_complete()
+                await pilot.pause()
+        await pilot.press("enter")
+        await asked(pilot, stage)
+        expected = Setup(Round.BEHAVIORAL, level=Level.SENIOR, mode=Mode.COACH, length=Length.DRILL, time_factor=1.5)
+        assert stage.setups == [expected]
+
+
+async def test_a_question_can_be_picked_from_a_list_that_typing_narrows() -> None:
+    stage = MemoryStage(history_rows())
+    async with on(stage, Setup(Round.BEHAVIORAL)).run_test(size=SIZE) as pilot:
+        await in_lobby(pilot)
+        await pilot.press("q")
+        await stands_on(pilot, PickScreen)
+        await pilot.press(*"promise", "enter")
+        await in_lobby(pilot)
+        await until(pilot, lambda: "a promise to a customer" in words_on(pilot.app))
+        await pilot.press("enter")
+        await asked(pilot, stage)
+        assert stage.setups[0].question_id == "late"
+
+
+async def test_a_pack_that_does_not_load_is_one_line_and_the_last_one_stays() -> None:
+    stage = MemoryStage(history_rows())
+    async with on(stage, Setup(Round.BEHAVIORAL)).run_test(size=SIZE) as pilot:
+        screen = await in_lobby(pilot)
+        stage.refuses = InvalidFile("meadow/pack.yaml, line 4: weights total 95.", "They must total 100.")
+        screen.query_one("#company", Choice).focus()
+        await pilot.press("right")
+        await until(pilot, lambda: "They must total 100." in words_on(pilot.app))
+        assert "GRADED ON" in words_on(pilot.app)
+
+
+async def test_a_lobby_whose_pack_never_loads_can_still_be_left() -> None:
+    stage = MemoryStage(history_rows())
+    stage.refuses = InvalidFile("generic/pack.yaml is not YAML.", "Mend line 3.")
+    async with on(stage, Setup(Round.BEHAVIORAL)).run_test(size=SIZE) as pilot:
+        await until(pilot, lambda: "Mend line 3." in words_on(pilot.app))
+        await pilot.press("enter", "escape")
+        await stands_on(pilot, HomeScreen)
+
+
+async def test_a_round_that_cannot_begin_is_told() -> None:
+    stage = MemoryStage(history_rows())
+    async with on(stage, Setup(Round.BEHAVIORAL)).run_test(size=SIZE, notifications=True) as pilot:
+        await in_lobby(pilot)
+        stage.refuses = InterviewSimError("The folder is read-only.", "Choose another with --home.")
+        await pilot.press("enter")
+        await until(pilot, lambda: "The folder is read-only." in words_on(pilot.app))
+
+
+async def test_a_window_that_is_too_small_says_how_large_it_should_be() -> None:
+    async with on(MemoryStage()).run_test(size=SIZE) as pilot:
+        await pilot.resize_terminal(50, 12)
+        await until(pilot, lambda: "Make the window a bit larger (60x18)." in words_on(pilot.app))
+
+
+async def test_the_palette_offers_the_screens_own_commands() -> None:
+    async with on(MemoryStage(history_rows())).run_test(size=SIZE) as pilot:
+        await read(pilot)
+        titles = [command.title for command in pilot.app.get_system_commands(pilot.app.screen)]
+        assert titles[:2] == ["5-minute warm-up", "Resume"]
+        assert "Behavioral" in titles
+        assert "Screening" not in titles
+
+
+def test_what_home_needs_is_loaded_without_the_heavy_libraries() -> None:
+    code = (
+        "import sys; import interviewsim.tui.app;"
+        "print(sorted({'pydantic', 'openai', 'jinja2', 'yaml', 'interviewsim.engine.conductor'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+async def test_a_damaged_row_is_no_row_of_the_lists() -> None:
+    rows = [replace(row, title=row.session) for row in history_rows()]
+    async with on(MemoryStage(rows)).run_test(size=SIZE) as pilot:
+        await read(pilot)
+        assert "eeee" not in words_on(pilot.app)

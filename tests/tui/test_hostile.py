@@ -1,0 +1,148 @@
+"""Text from outside is text: in every field of every screen, at both sizes, nothing happens but reading."""
+
+from dataclasses import replace
+
+import pytest
+
+from interviewsim.domain.events import EndReason, Graded, RoundEnded
+from interviewsim.domain.loop import Persona, Round
+from interviewsim.domain.rubric import Criterion, RedFlag, Rubric
+from interviewsim.domain.scorecard import CriterionScore, Reason, Scorecard
+from interviewsim.domain.setup import Setup
+from interviewsim.errors import InterviewSimError
+from interviewsim.tui.screens.debrief import DebriefScreen
+from interviewsim.tui.screens.home import HomeScreen
+from interviewsim.tui.screens.lobby import LobbyScreen
+from interviewsim.tui.screens.pick import PickScreen
+from interviewsim.tui.screens.transcript import TranscriptScreen
+from tests.doubles.stage import LEFT, LOOP_ROUND, PACK, RUBRIC, SAID, MemoryStage, history_rows, scorecard, spoken
+from tests.tui.driving import Driver, asked, stands_on, until, words_on
+from tests.tui.stage_app import on
+
+HOSTILE = "[/b] [@click=app.quit]x[/] {{x}} \x1b[2J\x1b]0;t\x07 [red \u202e\u200b {% end %} é漢字"
+LONG = " ".join(["word"] * 3000)
+PLAYED = "hostile"
+SIZES = [(120, 36), (80, 24)]
+
+
+def hostile_rubric() -> Rubric:
+    def told(criterion: Criterion) -> Criterion:
+        items = tuple(replace(item, text=HOSTILE) for item in criterion.items)
+        return replace(criterion, name=HOSTILE, about=HOSTILE, items=items)
+
+    flags = (RedFlag("no_users", HOSTILE, RUBRIC.flags[0].severity),)
+    return replace(RUBRIC, pack=HOSTILE, criteria=tuple(told(each) for each in RUBRIC.criteria), flags=flags)
+
+
+def hostile_card() -> Scorecard:
+    card = scorecard()
+
+    def told(criterion: CriterionScore) -> CriterionScore:
+        found = tuple(replace(each, quote=HOSTILE) for each in criterion.evidence)
+        return replace(criterion, name=HOSTILE, rationale=HOSTILE, next_level=HOSTILE, evidence=found)
+
+    reason = Reason(HOSTILE, card.flags[0].evidence)
+    return replace(
+        card,
+        headline=HOSTILE,
+        focus=HOSTILE,
+        reason_for=reason,
+        reason_against=reason,
+        carried_over=replace(card.carried_over, focus=HOSTILE) if card.carried_over else None,
+        criteria=tuple(told(each) for each in card.criteria),
+        answers=tuple(replace(each, question=HOSTILE, flaws=(HOSTILE,)) for each in card.answers),
+        flags=tuple(replace(each, id=HOSTILE) for each in card.flags),
+        delivery={HOSTILE: 3},
+        grader=replace(card.grader, kind="llm", model=HOSTILE, rubric=HOSTILE),
+    )
+
+
+def hostile_stage() -> MemoryStage:
+    rows = [replace(row, title=HOSTILE, company=HOSTILE, verdict=HOSTILE) for row in history_rows()]
+    who = Persona(HOSTILE, HOSTILE, HOSTILE)
+    scale = dict.fromkeys(PACK.scale, HOSTILE)
+    pack = replace(
+        PACK, name=HOSTILE, brief=HOSTILE, disclaimer=HOSTILE, scale=scale, loop=(replace(LOOP_ROUND, interviewer=who),)
+    )
+    stage = MemoryStage([replace(row, session=PLAYED) for row in rows], pack=pack, rubric=hostile_rubric())
+    stage.questions = tuple(replace(question, ask=HOSTILE) for question in stage.questions)
+    stage.interviewer.prefix = HOSTILE
+    stage.card = hostile_card()
+    events = spoken([(t, f"{HOSTILE} {text}", move, question, target) for t, text, move, question, target in SAID])
+    stage.keep(PLAYED, [*events, (421.0, RoundEnded(EndReason.COMPLETED)), (421.0, Graded(1, stage.card))])
+    stage.keep(LEFT, events[:4])
+    return stage
+
+
+def unharmed(pilot: Driver) -> str:
+    """The words on the screen; nothing was run, nothing steers the terminal."""
+    words = words_on(pilot.app)
+    assert pilot.app.is_running
+    assert "\x1b" not in words
+    assert "\u202e" not in words
+    return words
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_home_and_lobby_show_hostile_text_as_it_is(size: tuple[int, int]) -> None:
+    async with on(hostile_stage()).run_test(size=size) as pilot:
+        await until(pilot, lambda: "RECENT" in words_on(pilot.app))
+        assert "[/b] [@click" in unharmed(pilot)
+        await pilot.press("4")
+        await stands_on(pilot, LobbyScreen)
+        await until(pilot, lambda: "[/b]" in words_on(pilot.app))
+        unharmed(pilot)
+        await pilot.press("q")
+        await stands_on(pilot, PickScreen)
+        assert "[/b]" in unharmed(pilot)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_round_shows_hostile_text_as_it_is(size: tuple[int, int]) -> None:
+    stage = hostile_stage()
+    async with on(stage, resume=LEFT).run_test(size=size) as pilot:
+        screen = await asked(pilot, stage)
+        screen.box.load_text(f"{HOSTILE} {LONG}")
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: not screen.box.text)
+        await asked(pilot, stage)
+        unharmed(pilot)
+        stage.interviewer.failing = InterviewSimError(HOSTILE, HOSTILE)
+        await pilot.press(*"more", "ctrl+s")
+        await until(pilot, lambda: "What you wrote is kept" in screen.talk.dialogue.speeches[-1].text)
+        await pilot.press("alt+3")
+        await pilot.pause()
+        unharmed(pilot)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_debrief_and_transcript_show_hostile_text_as_it_is(size: tuple[int, int]) -> None:
+    app = on(hostile_stage())
+    async with app.run_test(size=size) as pilot:
+        app.debrief(PLAYED)
+        await stands_on(pilot, DebriefScreen)
+        await until(pilot, lambda: "[/b]" in words_on(app))
+        await pilot.press("down", "pagedown", "pagedown")
+        unharmed(pilot)
+        await pilot.press("enter")
+        await stands_on(pilot, TranscriptScreen)
+        await pilot.press("n", "n")
+        assert "[/b]" in unharmed(pilot)
+
+
+async def test_a_failure_is_told_as_text() -> None:
+    stage = MemoryStage(history_rows())
+    app = on(stage, Setup(Round.BEHAVIORAL))
+    async with app.run_test(size=(120, 36), notifications=True) as pilot:
+        await until(pilot, lambda: "GRADED ON" in words_on(app))
+        stage.refuses = InterviewSimError(HOSTILE, HOSTILE)
+        await pilot.press("enter")
+        await until(pilot, lambda: "[/b]" in words_on(app))
+        unharmed(pilot)
+
+
+async def test_a_damaged_title_leaves_home_standing() -> None:
+    async with on(MemoryStage([replace(history_rows()[0], title="\x1b[2J", at="yesterday [/b]")])).run_test() as pilot:
+        await until(pilot, lambda: "RECENT" in words_on(pilot.app))
+        assert isinstance(pilot.app.screen, HomeScreen)
+        unharmed(pilot)

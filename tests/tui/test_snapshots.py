@@ -1,0 +1,71 @@
+"""How the screens look, wide and narrow. The time of day stands still, nothing blinks or moves."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from interviewsim.tui.screens.debrief import DebriefScreen
+from interviewsim.tui.screens.interview import InterviewScreen
+from interviewsim.tui.screens.lobby import LobbyScreen
+from interviewsim.tui.screens.transcript import TranscriptScreen
+from tests.tui import stage_app
+from tests.tui.driving import Driver, stands_on, until, words_on
+
+WIDE, NARROW = (120, 36), (80, 24)
+Compare = Callable[..., bool]
+
+
+@pytest.fixture(autouse=True)
+def in_color(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("NO_COLOR", "TEXTUAL_THEME"):
+        monkeypatch.delenv(name, raising=False)
+
+
+async def first(pilot: Driver) -> None:
+    await until(pilot, lambda: "Start with" in words_on(pilot.app))
+
+
+async def home(pilot: Driver) -> None:
+    await until(pilot, lambda: "RECENT" in words_on(pilot.app))
+
+
+async def lobby(pilot: Driver) -> None:
+    await stands_on(pilot, LobbyScreen)
+    await until(pilot, lambda: "Northbridge" in words_on(pilot.app))
+
+
+async def interview(pilot: Driver) -> None:
+    await stands_on(pilot, InterviewScreen)
+    await until(pilot, lambda: "Tell me about a time" in words_on(pilot.app))
+    await pilot.press(*"My call was to drop the import. ")
+
+
+async def debrief(pilot: Driver) -> None:
+    await stands_on(pilot, DebriefScreen)
+    await until(pilot, lambda: "One change" in words_on(pilot.app))
+
+
+async def transcript(pilot: Driver) -> None:
+    await debrief(pilot)
+    await pilot.press("down", "enter")
+    await stands_on(pilot, TranscriptScreen)
+    await until(pilot, lambda: "3 of 6" in words_on(pilot.app))
+
+
+SCREENS: dict[str, tuple[Callable[[], object], Callable[[Pilot[None]], Any]]] = {
+    "first": (stage_app.first_start, first),
+    "home": (stage_app.home, home),
+    "lobby": (stage_app.lobby, lobby),
+    "interview": (stage_app.interview, interview),
+    "debrief": (stage_app.debrief, debrief),
+    "transcript": (stage_app.debrief, transcript),
+}
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+@pytest.mark.parametrize("name", SCREENS)
+def test_a_screen_looks_as_it_did(snap_compare: Compare, name: str, size: tuple[int, int]) -> None:
+    factory, steps = SCREENS[name]
+    assert snap_compare(factory(), terminal_size=size, run_before=steps)

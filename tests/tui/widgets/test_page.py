@@ -1,0 +1,61 @@
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from interviewsim.tui.presenters.speech import Passage, Side, Speech
+from interviewsim.tui.widgets.page import Page, RowKind
+from interviewsim.tui.widgets.wrapping import wrapped
+
+PRINTABLE = st.text(alphabet=st.characters(exclude_categories=("C", "Z"), include_characters=" \n"))
+
+
+@given(PRINTABLE, st.integers(2, 40))
+def test_wrapping_loses_nothing_but_blanks(text: str, width: int) -> None:
+    rows = list(wrapped(text, width))
+    kept = "".join(text[start:end] for start, end in rows)
+    assert kept.replace(" ", "") == text.replace(" ", "").replace("\n", "")
+    assert all(first[1] <= second[0] for first, second in pairwise(rows))
+
+
+@given(st.text(alphabet="ab é漢\n "), st.integers(2, 20))
+def test_no_row_is_wider_than_the_page(text: str, width: int) -> None:
+    assert all(cell_len(text[start:end]) <= width for start, end in wrapped(text, width))
+
+
+def test_the_row_of_a_quote_is_found_after_any_change_of_width() -> None:
+    page = Page(width=90)
+    page.fill([Speech(Side.CANDIDATE, "You", "one two three four five " * 40, turn=turn) for turn in (1, 2, 3)])
+    offset = page.speeches[1].text.index("five", 500)
+    for width in (90, 40, 61):
+        page.width = width
+        page.lay_out()
+        row = page.rows[page.row_of(2, offset)]
+        assert page.speeches[row.speech].turn == 2
+        assert row.start <= offset <= row.end
+
+
+def test_growing_a_speech_touches_nothing_before_it() -> None:
+    page = Page(width=40)
+    page.fill([Speech(Side.INTERVIEWER, "Dana", "first " * 30, turn=1)])
+    before = list(page.rows)
+    page.add(Speech(Side.INTERVIEWER, "Dana", "word"))
+    for length in range(2, 30):
+        page.replace_last(Speech(Side.INTERVIEWER, "Dana", "word " * length))
+        assert page.rows[: len(before)] == before
+
+
+def test_remarks_never_run_over_one_another() -> None:
+    text = "a few words to judge"
+    margin = tuple((0, mark, f"remark {mark} " * 6) for mark in range(3))
+    page = Page(width=110, margin=True)
+    page.fill([Speech(Side.CANDIDATE, "You", text, 1, (Passage(0, 5, 0),), margin)])
+    told = [row.mark for row in page.rows if row.kind is RowKind.TEXT and row.remark]
+    assert told == sorted(told)
+    assert set(told) == {0, 1, 2}
+
+
+def test_a_narrow_page_has_no_margin() -> None:
+    assert Page(width=78, margin=True).remark_width == 0
+    assert Page(width=116, margin=True).remark_width > 30
