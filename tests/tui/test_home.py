@@ -64,7 +64,7 @@ async def test_a_number_or_enter_leads_to_the_lobby(keys: list[str]) -> None:
 async def test_a_double_click_on_a_round_leads_to_the_lobby() -> None:
     async with on(MemoryStage(history_rows())).run_test(size=SIZE) as pilot:
         await read(pilot)
-        await pilot.click("#rounds", offset=(5, 3), times=2)
+        await pilot.click("#rounds", offset=(5, 4), times=2)
         await in_lobby(pilot)
 
 

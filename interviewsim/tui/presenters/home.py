@@ -14,7 +14,8 @@ PLAYABLE = frozenset({Round.BEHAVIORAL})
 FOR_A_TREND = 3
 MOST_POINTS = 10
 RECENT = 8
-NONE_YET = "\N{EN DASH}"
+NONE_YET = "-"
+"""ASCII: a dash of any other kind makes the first paint wait for the table of cell widths."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,7 @@ def _unfinished_row(row: HistoryRow, now: datetime | None) -> SessionRow:
 def _recent_row(row: HistoryRow, now: datetime | None) -> SessionRow:
     score = NONE_YET if row.score is None else f"{row.score:.1f}"
     verdict = verdict_word(row.verdict) or ("no score" if row.score is None else "no verdict")
-    return SessionRow(row.session, _what(row), moment(row.at, now), f"{score}  {verdict}", finished=True)
+    return SessionRow(row.session, _what(row), moment(row.at, now), f"{score:<3}  {verdict}", finished=True)
 
 
 def _what(row: HistoryRow) -> str:

@@ -2,11 +2,12 @@
 
 from typing import TYPE_CHECKING, ClassVar, cast
 
+from textual import events
 from textual.app import ComposeResult
 from textual.screen import Screen
 
 from interviewsim.tui.commands import Command
-from interviewsim.tui.widgets.frame import Frame, TooSmall
+from interviewsim.tui.widgets.frame import LEAST_HEIGHT, LEAST_WIDTH, Frame, TooSmall
 from interviewsim.tui.widgets.key_line import KeyLine
 from interviewsim.tui.widgets.menu import Menu
 
@@ -34,7 +35,12 @@ class Floor(Screen[None]):
             frame.name_it(self.frame_title())
             yield from self.body()
             yield KeyLine()
-        yield TooSmall()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Say so where there is too little room; the line is made when it is first needed."""
+        small = event.size.width < LEAST_WIDTH or event.size.height < LEAST_HEIGHT
+        if small and not self.query(TooSmall):
+            self.mount(TooSmall())
 
     @property
     def frame(self) -> Frame:

@@ -35,6 +35,7 @@ ROUND_KEYS = tuple(
     )
     for number, round_ in enumerate(Round, 1)
 )
+WHAT = "PM interview practice · everything stays on this computer"
 EMPTY = Content.assemble(
     ("Start with a 5-minute warm-up.", "bold"),
     "\n\nOne question, no score. Press enter and the\ninterviewer begins.\n",
@@ -63,18 +64,13 @@ class HomeScreen(Floor):
 
     def body(self) -> ComposeResult:
         """Paint the six rounds; what hangs on the history follows."""
-        with Horizontal(classes="bar"):
-            yield Static("PM interview practice · everything stays on this computer", classes="what", markup=False)
-            yield Static("", id="headline", markup=False)
+        yield Static(WHAT, id="what", markup=False)
         with Horizontal(id="halves"):
             with Vertical(id="left"):
-                yield Static(_heading(), id="heading")
-                yield Menu(_round_rows(self._view.rounds), ident="rounds")
-                yield Static("", id="recent-title", classes="title", markup=False)
-                yield Menu(ident="recent")
+                yield Menu(_round_rows(self._view.rounds), heading=_heading(), ident="rounds")
+                yield Menu(heading=Content.styled("RECENT", QUIET), ident="recent")
             with Vertical(id="right"):
-                yield Static("", id="resume-title", classes="title", markup=False)
-                yield Menu(ident="unfinished")
+                yield Menu(heading=Content.styled("RESUME", QUIET), ident="unfinished")
                 yield Static("", id="beside", markup=False)
         yield Static("", id="said", markup=False)
 
@@ -144,21 +140,17 @@ class HomeScreen(Floor):
     def _show(self, view: HomeView) -> None:
         self._view = view
         self.set_class(view.empty, "-first")
-        self.query_one("#headline", Static).update(Content(view.headline))
+        self.query_one("#what", Static).update(Content(" · ".join(filter(None, (WHAT, view.headline)))))
         self.query_one("#rounds", Menu).show(_round_rows(view.rounds))
-        self._show_sessions("unfinished", "resume-title", view.unfinished, "RESUME")
-        self._show_sessions("recent", "recent-title", view.recent, "RECENT")
+        self._show_sessions("unfinished", [_tall_session(row) for row in view.unfinished])
+        self._show_sessions("recent", [_wide_session(row) for row in view.recent])
         self.query_one("#beside", Static).update(EMPTY if view.empty else _aside(view))
         self._say(view.damaged)
         self.refresh_bindings()
 
-    def _show_sessions(self, menu: str, title: str, rows: Sequence[SessionRow], name: str) -> None:
-        heading = self.query_one(f"#{title}", Static)
-        heading.update(name)
-        heading.display = bool(rows)
-        draw = _wide_session if menu == "recent" else _tall_session
+    def _show_sessions(self, menu: str, rows: Sequence[Content]) -> None:
         shown = self.query_one(f"#{menu}", Menu)
-        shown.show([draw(row) for row in rows])
+        shown.show(rows)
         shown.display = bool(rows)
 
 
@@ -194,5 +186,7 @@ def _tall_session(row: SessionRow) -> Content:
 
 def _aside(view: HomeView) -> Content:
     if view.unfinished:
-        return Content.styled("r goes on with the first of them", QUIET)
+        return Content.styled(
+            "Press r to go on with it." if len(view.unfinished) == 1 else "Press r to go on with the first.", QUIET
+        )
     return Content.styled("Press w for one question without a score.", QUIET)

@@ -57,8 +57,12 @@ class Menu(Widget, can_focus=True):
             """The menu."""
             return self.menu
 
-    def __init__(self, rows: Sequence[Content] = (), *, ident: str | None = None) -> None:
+    def __init__(
+        self, rows: Sequence[Content] = (), *, heading: Content | None = None, ident: str | None = None
+    ) -> None:
+        """`heading` stands over the rows and cannot be chosen."""
         super().__init__(id=ident)
+        self._heading = heading
         self._rows: tuple[Content, ...] = tuple(rows)
 
     @property
@@ -75,7 +79,7 @@ class Menu(Widget, can_focus=True):
     def render(self) -> Content:
         """All rows, the cursor's marked."""
         strong = self.get_visual_style("menu--cursor", partial=True)
-        lines = []
+        lines = [_filled(self._heading, self.size.width)] if self._heading else []
         for index, row in enumerate(self._rows):
             here = index == self.cursor and self.has_focus
             pointer = _POINTER if here else _NO_POINTER
@@ -116,6 +120,9 @@ class Menu(Widget, can_focus=True):
             self.action_choose()
 
     def _row_at(self, y: int) -> int | None:
+        y -= 1 if self._heading else 0
+        if y < 0:
+            return None
         for index, row in enumerate(self._rows):
             y -= row.plain.count("\n") + 1
             if y < 0:
