@@ -94,7 +94,8 @@ def _candidate_questions(state: SessionState, t: float) -> Step:
     last = state.last
     if not state.in_phase or last is None:
         return _cue(state, Move.INVITE)
-    kind = read_message(last.text).kind
+    invitation = next((turn.text for turn in state.in_phase if turn.move is Move.INVITE), "")
+    kind = read_message(last.text, invitation).kind
     heard = sum(1 for turn in state.in_phase if turn.move in {Move.ANSWER, Move.WITHHOLD, Move.NOT_KNOWN})
     match kind:
         case MessageKind.QUESTION | MessageKind.QUESTION_BACK if heard < QUESTIONS_HEARD:

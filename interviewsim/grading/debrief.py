@@ -84,8 +84,8 @@ async def grade_session(transcript: Transcript, ruler: Ruler, grader: Grader) ->
 async def grade_answer(answer: AnswerToGrade, ruler: Ruler, grader: Grader) -> Scorecard:
     """Grade one answer outside any session: a score wherever something is gradable, and no verdict."""
     card = await _graded((answer,), ruler, grader, Mode.REALISTIC, {})
-    card = replace(card, score=score_of(card.criteria))
-    return replace(card, headline=telling.headline(card, ruler.level, None), level_range=_range(card.score))
+    card = replace(card, score=score_of(card.criteria), level_range=_range(card.criteria))
+    return replace(card, headline=telling.headline(card, ruler.level, None))
 
 
 async def _graded(
@@ -207,14 +207,14 @@ def _with_verdict(card: Scorecard, ruler: Ruler, grader: Grader, answers: Sequen
     verdict: Verdict | None = None
     if measured and score is not None:
         verdict = verdict_of(score, bar, card.criteria, ruler.rubric, card.flags)
-    card = replace(card, score=score, verdict=verdict, level_range=_range(score))
+    card = replace(card, score=score, verdict=verdict, level_range=_range(card.criteria))
     return replace(card, headline=telling.headline(card, ruler.level, bar, ruler.pack.scale))
 
 
-def _range(score: float | None) -> tuple[int, int] | None:
-    if score is None:
-        return None
-    return (int(score), int(score) if score == int(score) else int(score) + 1)
+def _range(criteria: Sequence[CriterionScore]) -> tuple[int, int] | None:
+    """The lowest and the highest level among the scored criteria."""
+    levels = [criterion.level for criterion in criteria if criterion.level is not None]
+    return (min(levels), max(levels)) if levels else None
 
 
 def _carried_over(transcript: Transcript, criteria: Sequence[CriterionScore]) -> CarriedOver | None:
