@@ -41,7 +41,7 @@ async def test_the_turning_point_shows_the_words_before_and_after_the_follow_up(
         await read(pilot, app)
         words = words_on(app)
         assert "It went well in the end.”  turn 3" in words
-        assert "It left the result open" in words
+        assert "Still open: what came of it." in words
         assert "“from 61 to 70 percent in a month”  turn 5" in words
 
 

@@ -141,7 +141,7 @@ def _criterion(criterion: CriterionScore, rubric: Rubric | None) -> CriterionVie
         id=criterion.id,
         name=one_line(criterion.name),
         weight=f"{criterion.weight:.0%}",
-        bar=level_bar(criterion.level),
+        bar=level_bar(criterion.level) if criterion.level else "·····",
         level=level_words(criterion),
         rationale=one_line(unscored.detail) if unscored else one_line(criterion.rationale),
         quotes=tuple((quoted(found.quote), found.turn) for found in criterion.evidence),

@@ -59,7 +59,7 @@ def home_view(history: Sequence[HistoryRow], now: datetime | None) -> HomeView:
     finished = [row for row in history if row.state == Standing.FINISHED]
     unfinished = [row for row in history if row.state == Standing.UNFINISHED]
     return HomeView(
-        headline=plural(len(finished), "round") if history else "",
+        headline=plural(len(finished), "round") if finished else "",
         rounds=tuple(_round_row(round_, finished) for round_ in Round),
         unfinished=tuple(_unfinished_row(row, now) for row in unfinished[:3]),
         recent=tuple(_recent_row(row, now) for row in finished[:RECENT]),

@@ -43,7 +43,7 @@ def clock_view(t: float, plan: RoundPlan, *, paused: bool) -> ClockView:
         return ClockView(f"● Time. Finish this sentence: {max(0, int(left + GRACE))} s", Pressure.OVER)
     if left <= ONE_MINUTE:
         return ClockView(f"● {clock(left)} left", Pressure.ONE)
-    if left <= FIVE_MINUTES:
+    if left <= FIVE_MINUTES < plan.seconds / 2:
         return ClockView(f"◑ {clock(left)} left", Pressure.FIVE)
     return ClockView(f"◔ {clock(left)} left", Pressure.CALM)
 

@@ -44,7 +44,7 @@ def marked_speeches(transcript: Transcript, marks: tuple[Mark, ...]) -> list[Spe
     for utterance in transcript.turns:
         speech = speech_of(utterance, name)
         if probe := probe_of(utterance):
-            speech = replace(speech, heading=f"{speech.heading} · asked after {probe}")
+            speech = replace(speech, heading=f"{speech.heading} · asked for {probe}")
         speeches.append(_marked(speech, marks))
     return speeches
 

@@ -10,6 +10,35 @@ from interviewsim.domain.transcript import Transcript, Utterance
 from interviewsim.tui.presenters.plain import clock, one_line, plural, shown
 
 
+_ASKED_FOR = {
+    "situation": "the setting",
+    "time_or_place": "when and where it was",
+    "stakes": "what hung on it",
+    "task": "what you had to achieve",
+    "own_goal": "what you had to achieve",
+    "action": "what you did yourself",
+    "own_step": "what you did yourself",
+    "own_steps": "what you did yourself",
+    "ordered_steps": "what came first, and what after",
+    "reason": "why you did it",
+    "obstacle": "what stood in the way",
+    "alternative": "what you turned down",
+    "cost": "what was given up",
+    "disagreement": "who saw it differently",
+    "other_view": "how the others saw it",
+    "result": "what came of it",
+    "outcome": "what came of it",
+    "specific_outcome": "what came of it",
+    "measure": "a number for it",
+    "baseline": "what the number compares with",
+    "attribution": "how you know what brought it about",
+    "lesson": "what you took from it",
+    "changed_habit": "what you do differently since",
+    "own_error": "your own mistake",
+    "users": "what users had to do with it",
+}
+
+
 class Side(StrEnum):
     """Who speaks: the two at the table, or the program aside."""
 
@@ -87,7 +116,12 @@ def _remarks(utterance: Utterance) -> list[str]:
 
 
 def probe_of(utterance: Utterance) -> str:
-    """What a follow-up asked after: "the result"; empty where it is none."""
+    """What a follow-up asked for: "what came of it"; empty where it is none."""
     if utterance.move is not Move.PROBE or not utterance.target:
         return ""
-    return f"the {one_line(utterance.target.replace('_', ' '))}"
+    return asked_for(utterance.target)
+
+
+def asked_for(target: str) -> str:
+    """A part or a signal in the candidate's own words."""
+    return _ASKED_FOR.get(target) or f"the {one_line(target.replace('_', ' '))}"

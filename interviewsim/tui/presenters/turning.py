@@ -8,6 +8,7 @@ from interviewsim.domain.rubric import Rubric
 from interviewsim.domain.scorecard import Scorecard, Seen
 from interviewsim.domain.transcript import Transcript, Utterance
 from interviewsim.tui.presenters.plain import one_line, quoted
+from interviewsim.tui.presenters.speech import asked_for
 
 EXCERPT = 110
 """Cells of the thin words that are shown."""
@@ -32,8 +33,7 @@ def turning_point(transcript: Transcript, card: Scorecard, rubric: Rubric | None
         before, after = transcript.turn(utterance.turn - 1), transcript.turn(utterance.turn + 1)
         repaired = _repaired(card, rubric, utterance.target, utterance.turn + 1)
         if before and after and before.candidate and after.candidate and repaired:
-            target = one_line(utterance.target.replace("_", " "))
-            why = f"It left the {target} open, so that is what was asked for."
+            why = f"Still open: {asked_for(utterance.target)}. So that is what was asked for."
             return TurningPoint(
                 _last_words(before), before.turn, why, quoted(repaired.of(after.text), EXCERPT), after.turn
             )

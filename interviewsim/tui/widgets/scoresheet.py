@@ -64,12 +64,12 @@ def criterion_row(criterion: CriterionView) -> Content:
     """A line of the table; a level in words and as a bar, never a color alone."""
     scored = criterion.level.startswith("level")
     return Content.assemble(
-        column(criterion.name, 22),
-        (column(criterion.weight, 5, right=True), QUIET),
+        column(criterion.name, 27),
+        (column(criterion.weight, 4, right=True), QUIET),
         "  ",
-        (criterion.bar if scored else "     ", ACCENT),
+        (criterion.bar, ACCENT if scored else QUIET),
         "  ",
-        (criterion.level.removesuffix(" of 5") if scored else criterion.level, "" if scored else QUIET),
+        (criterion.level.removesuffix(" of 5").removeprefix("not scored: "), "" if scored else QUIET),
     )
 
 

@@ -62,7 +62,7 @@ def test_a_turning_point_is_also_found_by_an_item_that_looks_for_the_same() -> N
     card = replace(scorecard(), answers=())
     found = turning_point(played(), card, RUBRIC)
     assert found is not None
-    assert found.why == "It left the result open, so that is what was asked for."
+    assert found.why == "Still open: what came of it. So that is what was asked for."
 
 
 def test_costs_name_flags_first_and_the_answer_that_each_flaw_was_in() -> None:
