@@ -14,6 +14,7 @@ from interviewsim.domain.events import (
     PhaseStarted,
     Resumed,
     RoundEnded,
+    SaidAs,
 )
 from interviewsim.domain.transcript import Transcript
 from interviewsim.engine.commands import Answer, Command
@@ -25,6 +26,7 @@ from interviewsim.engine.ports import Clock, Interviewer, Journal
 from interviewsim.engine.session import IllegalMove, SessionState, decide, evolve
 from interviewsim.engine.stopwatch import Stopwatch
 from interviewsim.errors import InterviewSimError
+from interviewsim.reading.cleaning import clean
 
 LIVE_EVERY = 2.0
 """Seconds between two live files: what a kill may cost of the draft and the clock."""
@@ -184,6 +186,8 @@ class Conductor:
             yield await self._record(event)
         if emptied:
             self._forget_draft()
+        else:
+            self.keep(self._live.draft, self._live.notes)
         async for notice in self._steps():
             yield notice
 
@@ -253,6 +257,11 @@ def _answers(transcript: Transcript) -> int:
 
 
 def _still_unsent(live: Live, transcript: Transcript) -> Live:
-    """A draft that was sent just before the program went away must not come back as a draft."""
-    answers = _answers(transcript)
-    return live if live.answers == answers else replace(live, draft="", answers=answers)
+    """A draft that was sent just before the program went away must not come back as a draft.
+
+    A question that was put in between leaves the draft as it was, unless it was the draft itself.
+    """
+    since = [turn for turn in transcript.turns if turn.candidate][live.answers :]
+    written = clean(live.draft).strip()
+    sent = any(turn.as_ is SaidAs.ANSWER or turn.text.strip().startswith(written) for turn in since)
+    return replace(live, draft="" if sent else live.draft, answers=_answers(transcript))

@@ -3,7 +3,7 @@
 from interviewsim.domain.events import EndReason, Live
 from interviewsim.domain.loop import Length
 from interviewsim.domain.move import Move
-from interviewsim.engine.commands import Answer
+from interviewsim.engine.commands import Answer, Clarify
 from interviewsim.engine.notice import TimeUp
 from tests.doubles.rounds import Stagehand
 from tests.engine.test_session import STORY, begun
@@ -96,6 +96,15 @@ async def test_a_draft_that_was_sent_before_the_kill_does_not_come_back() -> Non
     left_behind = hand.journal.live
     await hand.take(Answer(STORY))
     assert hand.reopened(left_behind).live.draft == ""
+
+
+async def test_a_draft_outlives_a_question_that_was_put_in_between() -> None:
+    hand = await begun()
+    hand.conductor.keep("It was in spring, and", "")
+    await hand.conductor.save_live()
+    left_behind = hand.journal.live
+    await hand.take(Clarify("From work?"))
+    assert hand.reopened(left_behind).live.draft == "It was in spring, and"
 
 
 async def test_a_round_killed_after_any_entry_goes_on_to_the_same_end() -> None:
