@@ -54,7 +54,7 @@ def _thin(reading: AnswerReading) -> Iterable[str]:
     result = reading.parts[Part.RESULT]
     if result.strength > 0 and not reading.shows(Signal.MEASURE):
         yield Signal.MEASURE
-    if reading.parts[Part.ACTION].strength == 1 and reading.shows(Signal.OWN_STEP):
+    if reading.parts[Part.ACTION].strength == 1 and not reading.shows(Signal.OWN_STEP):
         yield Part.ACTION
     if reading.parts[Part.SITUATION].strength == 0 and reading.type is AnswerType.VAGUE:
         yield Part.SITUATION
