@@ -1,17 +1,18 @@
 """The app: which screen stands on which, and what is true of all of them."""
 
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from functools import partial
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
-from textual import work
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.screen import Screen
+from textual.worker import Worker, WorkerState
 
 from interviewsim.errors import InterviewSimError
 from interviewsim.tui.commands import EVERYWHERE, bindings
+from interviewsim.tui.faults import fault
 from interviewsim.tui.presenters.plain import one_line
 from interviewsim.tui.screens.floor import Floor
 from interviewsim.tui.screens.home import HomeScreen
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 
 WIDTHS: list[tuple[int, str]] | None = [(0, "-tiny"), (LEAST_WIDTH, "-narrow"), (WIDE, "-wide")]
 HEIGHTS: list[tuple[int, str]] | None = [(0, "-flat"), (LEAST_HEIGHT, "-short"), (TALL, "-tall")]
+
+ENTERING = "enter"
+T = TypeVar("T")
 
 
 class InterviewSimApp(App[None]):
@@ -75,32 +79,19 @@ class InterviewSimApp(App[None]):
 
         self._stand_on_home(LobbyScreen(setup))
 
-    @work(exclusive=True, group="enter", exit_on_error=False)
-    async def begin(self, setup: "Setup") -> None:
+    def begin(self, setup: "Setup") -> None:
         """Create a session and sit down in it."""
-        try:
-            self._sit_down(await self.stage.start(setup))
-        except InterviewSimError as error:
-            self.tell(error)
+        self._enter(self.stage.start, setup)
 
-    @work(exclusive=True, group="enter", exit_on_error=False)
-    async def go_on(self, session: str) -> None:
+    def go_on(self, session: str) -> None:
         """Sit down again in an unfinished session."""
-        try:
-            self._sit_down(await self.stage.resume(session))
-        except InterviewSimError as error:
-            self.tell(error)
+        self._enter(self.stage.resume, session)
 
     def debrief(self, session: str) -> None:
         """Read what a round earned; it is graded first where it has not been."""
         from interviewsim.tui.screens.debrief import DebriefScreen
 
         self._stand_on_home(DebriefScreen(session))
-
-    def home(self) -> None:
-        """Back to the ground floor."""
-        while len(self.screen_stack) > 1:
-            self.pop_screen()
 
     def tell(self, error: InterviewSimError) -> None:
         """Say what went wrong and what to do, as text."""
@@ -114,28 +105,38 @@ class InterviewSimApp(App[None]):
                     command.label.capitalize(), command.help, partial(screen.run_action, command.action)
                 )
         yield SystemCommand("Theme", "Choose colors, dark or light", self.action_change_theme)
-        yield SystemCommand("Help", "What this screen is for, and all its keys", self.action_help)
+        yield SystemCommand("Help", "What this screen is for, and all its keys", partial(screen.run_action, "help"))
         yield SystemCommand("Quit", "Leave the program; nothing is lost", self.action_quit)
-
-    def action_help(self) -> None:
-        """Explain the screen."""
-        from interviewsim.tui.screens.help import HelpScreen
-
-        if isinstance(self.screen, Floor):
-            self.push_screen(HelpScreen(self.screen))
 
     async def action_quit(self) -> None:
         """Leave, unless a screen asks first."""
         if all(screen.before_quit() for screen in reversed(self.screen_stack) if isinstance(screen, Floor)):
             self.exit()
 
-    def _sit_down(self, conductor: "Conductor") -> None:
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """A fault of the program's own while it opened a round is told; it never ends the app."""
+        if event.state is WorkerState.ERROR:
+            self.tell(fault(event.worker))
+
+    def _enter(self, door: Callable[[T], "Awaitable[Conductor]"], what: T) -> None:
+        """Go through a door to a round, through one at a time: a second key press opens no second session."""
+        if not any(worker.group == ENTERING and not worker.is_finished for worker in self.workers):
+            self.run_worker(self._entered(door, what), group=ENTERING, exit_on_error=False)
+
+    async def _entered(self, door: Callable[[T], "Awaitable[Conductor]"], what: T) -> None:
+        try:
+            conductor = await door(what)
+        except InterviewSimError as error:
+            self.tell(error)
+            return
         from interviewsim.tui.screens.interview import InterviewScreen
 
         self._stand_on_home(InterviewScreen(conductor))
 
     def _stand_on_home(self, screen: Screen[None]) -> None:
         """Home is the only screen to come back to; a round is not re-entered by going back."""
+        while len(self.screen_stack) > 2:
+            self.pop_screen()
         if len(self.screen_stack) > 1:
             self.switch_screen(screen)
         else:

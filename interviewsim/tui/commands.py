@@ -54,6 +54,8 @@ PALETTE = Command(
     in_palette=False,
     priority=True,
 )
-HELP = Command("app.help", "f1", "help", "help", "What this screen is for, and all its keys", "f1", in_palette=False)
+HELP = Command(
+    "app.help", "f1", "screen.help", "help", "What this screen is for, and all its keys", "f1", in_palette=False
+)
 QUIT = Command("app.quit", "ctrl+q", "quit", "quit", "Leave the program; nothing is lost", "^q", priority=True)
 EVERYWHERE = (PALETTE, HELP, QUIT)

@@ -1,5 +1,7 @@
 """The round as a candidate meets it, over the real engine."""
 
+from dataclasses import replace
+
 import pytest
 from textual import events
 
@@ -7,13 +9,15 @@ from interviewsim.domain.events import CandidateSaid, EndReason, NotesKept, Roun
 from interviewsim.domain.loop import Length, Mode, Round
 from interviewsim.domain.setup import Setup
 from interviewsim.errors import InterviewSimError
+from interviewsim.tui.app import InterviewSimApp
 from interviewsim.tui.screens.ask import AskScreen
 from interviewsim.tui.screens.debrief import DebriefScreen
 from interviewsim.tui.screens.decide import DecideScreen
 from interviewsim.tui.screens.home import HomeScreen
+from interviewsim.tui.widgets.notes_pane import NotesPane
 from tests.doubles.stage import LEFT, MemoryStage, history_rows
 from tests.tui.driving import asked, stands_on, until, words_on
-from tests.tui.stage_app import on
+from tests.tui.stage_app import AROUND, on
 
 SIZE = (120, 36)
 
@@ -108,7 +112,7 @@ async def test_leaving_and_resuming_brings_draft_and_notes_back() -> None:
         await pilot.press("r")
         screen = await asked(pilot, stage)
         assert screen.box.text == "half"
-        assert screen.notes.text == "note"
+        assert screen.query_one(NotesPane).text == "note"
         await pilot.press(*" more")
         assert screen.box.text == "half more"
 
@@ -281,3 +285,29 @@ async def test_a_session_that_cannot_be_opened_is_told_and_home_stays() -> None:
     async with on(stage, resume="nowhere").run_test(size=SIZE, notifications=True) as pilot:
         await until(pilot, lambda: "There is no session nowhere." in words_on(pilot.app))
         assert isinstance(pilot.app.screen, HomeScreen)
+
+
+async def test_a_round_that_ends_under_an_open_question_still_leads_to_the_debrief() -> None:
+    stage = MemoryStage(history_rows())
+    app = on(stage, resume=LEFT)
+    async with app.run_test(size=SIZE) as pilot:
+        screen = await asked(pilot, stage)
+        await pilot.press(*"half", "f3")
+        await stands_on(pilot, AskScreen)
+        stage.clock.pass_time(1501)
+        screen.action_pause()
+        await until(pilot, lambda: "Finish this sentence" in str(screen.talk.said.content))
+        stage.clock.pass_time(60)
+        screen.action_pause()
+        await stands_on(pilot, DebriefScreen)
+        assert len(app.screen_stack) == 2
+
+
+async def test_without_a_terminal_of_its_own_the_editor_says_so_and_the_draft_stays() -> None:
+    stage = MemoryStage(history_rows())
+    app = InterviewSimApp(stage, resume=LEFT, around=replace(AROUND, editor=("true",)))
+    async with app.run_test(size=SIZE) as pilot:
+        screen = await asked(pilot, stage)
+        await pilot.press(*"mine", "ctrl+g")
+        await until(pilot, lambda: "cannot be opened from here" in words_on(app))
+        assert screen.box.text == "mine"

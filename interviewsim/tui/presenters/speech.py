@@ -9,7 +9,6 @@ from interviewsim.domain.move import Move
 from interviewsim.domain.transcript import Transcript, Utterance
 from interviewsim.tui.presenters.plain import clock, one_line, plural, shown
 
-
 _ASKED_FOR = {
     "situation": "the setting",
     "time_or_place": "when and where it was",

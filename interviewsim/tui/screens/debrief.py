@@ -39,6 +39,7 @@ class DebriefScreen(Floor):
     KEYS: ClassVar[tuple[Command, ...]] = (JUMP, READ, AGAIN, HOME, EXPORT, GRADE)
     BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
     CSS_PATH = "debrief.tcss"
+    AUTO_FOCUS = ""  # the page opens at its top, not at the table
     ABOUT = (
         "What the round earned. Verdict first, then the best reason for and against, then one change. Up and down go "
         "through the criteria, Enter shows the words a level rests on. Every level above 1 has a quote of yours; what "
@@ -140,7 +141,7 @@ class DebriefScreen(Floor):
 
     def action_home(self) -> None:
         """Home."""
-        self.house.home()
+        self.go_home()
 
     def _save(self, path: str | None) -> None:
         if path:

@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual import events
 from textual.app import ComposeResult
 from textual.screen import Screen
+from textual.worker import Worker, WorkerState
 
 from interviewsim.tui.commands import Command
+from interviewsim.tui.faults import fault
 from interviewsim.tui.widgets.frame import LEAST_HEIGHT, LEAST_WIDTH, Frame, TooSmall
 from interviewsim.tui.widgets.key_line import KeyLine
 from interviewsim.tui.widgets.menu import Menu
@@ -58,6 +60,22 @@ class Floor(Screen[None]):
     def before_quit(self) -> bool:
         """Whether the program may be left at once; a screen that says no asks the person itself."""
         return True
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """A fault of the program's own is told; it never ends the app."""
+        if event.state is WorkerState.ERROR:
+            self.house.tell(fault(event.worker))
+
+    def go_home(self) -> None:
+        """Down to the ground floor."""
+        while len(self.app.screen_stack) > 1:
+            self.app.pop_screen()
+
+    def action_help(self) -> None:
+        """Explain the screen."""
+        from interviewsim.tui.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(self))
 
     def action_choose(self) -> None:
         """Enter: choose in the list that has the focus."""

@@ -4,7 +4,7 @@ import asyncio
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on, work
-from textual.app import ComposeResult, SuspendNotSupported
+from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.widgets import TextArea
@@ -18,7 +18,7 @@ from interviewsim.engine.notice import Delta, Failed, Notice, Recorded, Refused,
 from interviewsim.engine.play import play
 from interviewsim.errors import InterviewSimError
 from interviewsim.tui.commands import Command, bindings
-from interviewsim.tui.editor import EditorFailed, edited
+from interviewsim.tui.faults import fault
 from interviewsim.tui.presenters import interview as present
 from interviewsim.tui.presenters.plain import one_line
 from interviewsim.tui.presenters.speech import interviewer_name, speeches_of
@@ -36,8 +36,6 @@ if TYPE_CHECKING:
 
 TICK = 0.5
 """Seconds between two looks at the clock; the time itself is never counted."""
-COACH_ONLY = frozenset({"hint", "pause"})
-LETTERS = "n notes · c clarify · s skip · e end round · any other key goes back to your answer"
 
 
 class InterviewScreen(Floor):
@@ -88,11 +86,6 @@ class InterviewScreen(Floor):
         """What is being written."""
         return self.talk.box
 
-    @property
-    def notes(self) -> NotesPane:
-        """What is noted."""
-        return self.query_one(NotesPane)
-
     @work(exclusive=True, group="round", exit_on_error=False)
     async def follow(self) -> None:
         """Hear every notice of the round; after its end, go to the debrief."""
@@ -103,12 +96,14 @@ class InterviewScreen(Floor):
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """A fault of the program's own is told like any other failure."""
         if event.worker is self._round and event.state is WorkerState.ERROR:
-            self._fail(InterviewSimError(f"The program made a mistake ({type(event.worker.error).__name__})."))
+            self._fail(fault(event.worker))
+        elif event.worker is not self._round:
+            super().on_worker_state_changed(event)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hints and pauses are for coach mode; trying again is for trouble."""
         del parameters
-        if action in COACH_ONLY:
+        if action in keys.COACH_ONLY:
             return self._conductor.transcript.opened.mode is Mode.COACH
         if action == "again":
             return self._stuck
@@ -126,7 +121,7 @@ class InterviewScreen(Floor):
         elif not self.box.sending:
             self.talk.say("")
             pasted = self.box.pasted
-            self._tell(Answer(self.box.send(), pasted=pasted))
+            self._commands.put_nowait(Answer(self.box.send(), pasted=pasted))
 
     def action_clarify(self) -> None:
         """Ask the interviewer something; the draft waits."""
@@ -136,15 +131,15 @@ class InterviewScreen(Floor):
 
     def action_hint(self) -> None:
         """Ask for a nudge."""
-        self._tell(Hint())
+        self._commands.put_nowait(Hint())
 
     def action_skip(self) -> None:
         """Leave the question."""
-        self._tell(Skip())
+        self._commands.put_nowait(Skip())
 
     def action_pause(self) -> None:
         """Stop the clock, or go on."""
-        self._tell(Unpause() if self._conductor.state.paused else Pause())
+        self._commands.put_nowait(Unpause() if self._conductor.state.paused else Pause())
 
     def action_end(self) -> None:
         """Ask how to leave."""
@@ -159,16 +154,7 @@ class InterviewScreen(Floor):
 
     async def action_editor(self) -> None:
         """Write in the person's own editor; the clock goes on."""
-        try:
-            with self.app.batch_update(), self.app.suspend():
-                text = await edited(self.box.text, self.house.around.editor)
-        except EditorFailed as error:
-            self.talk.say(one_line(f"{error.message} {error.hint}"))
-        except SuspendNotSupported:
-            self.talk.say("Your editor cannot be opened from here.")
-        else:
-            self.box.load_text(text)
-            self.box.move_cursor(self.box.document.end)
+        await self.talk.write_elsewhere(self.house.around.editor)
 
     def action_notes(self) -> None:
         """Between the answer and the notes; where it is narrow, they take turns on the screen."""
@@ -176,19 +162,18 @@ class InterviewScreen(Floor):
             self._back_to_answer()
             return
         self.add_class("-noting")
-        self.call_after_refresh(self.notes.enter)
+        self.call_after_refresh(self.query_one(NotesPane).enter)
 
     def action_tab(self, number: int) -> None:
         """Open a tab beside the answer."""
         self.add_class("-noting")
-        self.notes.turn_to(number)
+        self.query_one(NotesPane).turn_to(number)
 
     def action_step_back(self) -> None:
         """Out of the box, where letters are commands; from anywhere else back into it."""
         if self.focused is self.box:
             self.talk.dialogue.focus()
-            coach = self._conductor.transcript.opened.mode is Mode.COACH
-            self.talk.say(("h hint · p pause · " if coach else "") + LETTERS)
+            self.talk.say(keys.letters(self._conductor.transcript.opened.mode))
         else:
             self._back_to_answer()
 
@@ -204,7 +189,7 @@ class InterviewScreen(Floor):
     @on(NotesPane.Changed)
     def keep(self) -> None:
         """What is written is never more than two seconds from the disk."""
-        self._conductor.keep(self.box.text, self.notes.text)
+        self._conductor.keep(self.box.text, self.query_one(NotesPane).text)
 
     @on(AnswerBox.EnterTwice)
     def explain_sending(self) -> None:
@@ -264,9 +249,6 @@ class InterviewScreen(Floor):
             present.clock_view(conductor.t, state.plan, paused=state.paused),
         )
 
-    def _tell(self, command: ToEngine) -> None:
-        self._commands.put_nowait(command)
-
     def _back_to_answer(self) -> None:
         self.remove_class("-noting")
         self.talk.say("")
@@ -275,25 +257,25 @@ class InterviewScreen(Floor):
     def _ask(self, question: str | None) -> None:
         if question:
             self._question = question
-            self._tell(Clarify(question))
+            self._commands.put_nowait(Clarify(question))
 
     def _end(self, ending: Ending | None) -> None:
         if ending is Ending.GRADE:
-            self._tell(End())
+            self._commands.put_nowait(End())
         elif ending is Ending.LEAVE:
-            self.run_worker(self._leave(), group="leave", exit_on_error=False)
+            self.run_worker(self._leave(quits=False), group="leave", exit_on_error=False)
 
     def _quit(self, ending: Ending | None) -> None:
         if ending is Ending.LEAVE:
             self.run_worker(self._leave(quits=True), group="leave", exit_on_error=False)
 
-    async def _leave(self, *, quits: bool = False) -> None:
+    async def _leave(self, *, quits: bool) -> None:
         """Let go of the journal first, then of the screen."""
         await self._let_go()
         if quits:
             self.app.exit()
         else:
-            self.house.home()
+            self.go_home()
 
     async def _let_go(self) -> None:
         if self._round is None:

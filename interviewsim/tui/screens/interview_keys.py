@@ -1,5 +1,6 @@
 """What a candidate can press in a round."""
 
+from interviewsim.domain.loop import Mode
 from interviewsim.tui.commands import Command
 
 SEND = Command("round.send", "ctrl+s,ctrl+j,ctrl+enter", "send", "send", "Send your answer as it stands", "^s")
@@ -56,9 +57,15 @@ STEP_BACK = Command(
     in_palette=False,
 )
 ALL = (SEND, NOTES, CLARIFY, HINT, PAUSE, END, AGAIN, STEP_BACK, SKIP, EDITOR, CLOCK, READ_UP, READ_DOWN, *TABS)
-
+COACH_ONLY = frozenset({"hint", "pause"})
 ABOUT = (
     "The round. Write in the box: Enter is a new line, Ctrl+S sends, and what is sent cannot be taken back. The clock "
     "runs while it is your turn and stands while the interviewer speaks. Everything is kept as you write: leave with "
     "Ctrl+Q at any time and go on later. Notes are yours alone."
 )
+
+
+def letters(mode: Mode) -> str:
+    """The single keys that work outside the answer box."""
+    coach = "h hint · p pause · " if mode is Mode.COACH else ""
+    return f"{coach}n notes · c clarify · s skip · e end round · any other key goes back to your answer"

@@ -103,7 +103,7 @@ class LobbyScreen(Floor):
 
     def action_back(self) -> None:
         """Home."""
-        self.house.home()
+        self.go_home()
 
     def _picked(self, index: int | None) -> None:
         if index is not None and self._view is not None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -31,7 +32,7 @@ class Menu(Widget, can_focus=True):
         Binding("home", "go(0)", "first", show=False),
         Binding("end", "go(-1)", "last", show=False),
     ]
-    cursor: reactive[int] = reactive(0)
+    cursor: reactive[int] = reactive(0, init=False)
 
     @dataclass
     class Chosen(Message):
@@ -91,8 +92,13 @@ class Menu(Widget, can_focus=True):
         return Content("\n").join(lines)
 
     def watch_cursor(self, index: int) -> None:
-        """Tell that the cursor moved."""
+        """Tell that the cursor moved, and keep its row in view."""
         self.post_message(self.Moved(self, index))
+        holder = self.parent
+        if isinstance(holder, Widget) and holder.allow_vertical_scroll:
+            top = sum(_height(row) for row in self._rows[:index]) + (1 if self._heading else 0)
+            region = Region(self.virtual_region.x, self.virtual_region.y + top, 1, _height(self._rows[index]))
+            holder.scroll_to_region(region, animate=False)
 
     def action_move(self, by: int) -> None:
         """Move the cursor; past an end, to the next or the last menu of the screen."""
@@ -124,10 +130,14 @@ class Menu(Widget, can_focus=True):
         if y < 0:
             return None
         for index, row in enumerate(self._rows):
-            y -= row.plain.count("\n") + 1
+            y -= _height(row)
             if y < 0:
                 return index
         return None
+
+
+def _height(row: Content) -> int:
+    return row.plain.count("\n") + 1
 
 
 def _filled(line: Content, width: int) -> Content:

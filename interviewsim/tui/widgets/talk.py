@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 
-from textual.app import ComposeResult
+from textual.app import ComposeResult, SuspendNotSupported
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
 from interviewsim.domain.events import CandidateSaid
 from interviewsim.domain.transcript import Utterance
+from interviewsim.tui.editor import EditorFailed, edited
+from interviewsim.tui.presenters.plain import one_line
 from interviewsim.tui.presenters.speech import Speech, aside, live_speech, speech_of
 from interviewsim.tui.widgets.answer_box import AnswerBox
 from interviewsim.tui.widgets.dialogue import Dialogue
@@ -64,6 +66,19 @@ class Talk(Vertical):
             self.box.sent()
         self.say("")
         self.dialogue.add(speech_of(utterance, self._interviewer))
+
+    async def write_elsewhere(self, editor: Sequence[str]) -> None:
+        """Write the draft in the person's own editor; the clock goes on meanwhile."""
+        try:
+            with self.app.batch_update(), self.app.suspend():
+                text = await edited(self.box.text, editor)
+        except EditorFailed as error:
+            self.say(one_line(f"{error.message} {error.hint}"))
+        except SuspendNotSupported:
+            self.say("Your editor cannot be opened from here.")
+        else:
+            self.box.load_text(text)
+            self.box.move_cursor(self.box.document.end)
 
     def refused(self, why: str) -> None:
         """A command could not be taken; the text stays a draft."""
