@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from interviewsim.backstage import Lobby
 
 SURPRISE = "Surprise me"
+BRIEF_CHARACTERS = 240
 OFFLINE = "Offline interviewer: rules, no model. Nothing leaves this computer."
 _TIMES: tuple[tuple[float | None, str, str], ...] = (
     (1.0, "normal", "the plan as it is"),
@@ -94,7 +95,7 @@ def lobby_view(lobby: "Lobby") -> LobbyView:
             for criterion in lobby.rubric.criteria
         ),
         graded="A warm-up has no score: one thing done well, one missing." if warm_up else "",
-        brief=one_line(lobby.pack.brief),
+        brief=_beginning(lobby.pack.brief),
         focus=one_line(lobby.carried_focus or ""),
         disclaimer=one_line(lobby.pack.disclaimer),
     )
@@ -154,6 +155,15 @@ def _length(plan: RoundPlan) -> str:
     questions = "1 question" if plan.questions == 1 else f"{plan.questions} questions"
     time = f"{_minutes(plan.seconds)} minutes" if plan.timed else "No clock"
     return f"{time}, {questions}, up to {plan.probes} follow-ups each."
+
+
+def _beginning(brief: str) -> str:
+    """The first sentences of a brief; all of it stands beside the answer box."""
+    line = one_line(brief)
+    if len(line) <= BRIEF_CHARACTERS:
+        return line
+    kept, stop, _ = line[:BRIEF_CHARACTERS].rpartition(". ")
+    return f"{kept}. (All of it is in the Brief tab.)" if stop else f"{line[:BRIEF_CHARACTERS]}…"
 
 
 def _minutes(seconds: int) -> str:
