@@ -13,6 +13,7 @@ from interviewsim.domain.question import Question
 from interviewsim.domain.setup import CANDIDATE_QUESTIONS, CLOSE, INTRO
 from interviewsim.domain.transcript import Utterance
 from interviewsim.engine.cue import Cue
+from interviewsim.engine.deadlines import GRACE
 from interviewsim.engine.gaps import decision_quote, gaps, quote_for
 from interviewsim.engine.session import SessionState
 from interviewsim.reading.answer import read_answer
@@ -37,7 +38,7 @@ TOO_LONG = 450
 
 def next_step(state: SessionState, t: float) -> Step | None:
     """The next thing to happen, or None while the candidate has the floor or the round is over."""
-    if state.transcript.finished or state.candidate_has_the_floor:
+    if state.transcript.finished or (state.candidate_has_the_floor and not _grace_is_over(state, t)):
         return None
     phase = state.current
     if phase is None:
@@ -61,6 +62,11 @@ def _next_phase(state: SessionState) -> PhaseStarted:
 
 def _time_is_up(state: SessionState, t: float) -> bool:
     return state.plan.timed and t >= state.plan.seconds
+
+
+def _grace_is_over(state: SessionState, t: float) -> bool:
+    """Nobody spoke up to the very end, so there is no answer to wait for."""
+    return state.plan.timed and t >= state.plan.seconds + GRACE
 
 
 def _left_of_phase(state: SessionState, t: float) -> float:
