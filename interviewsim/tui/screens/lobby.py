@@ -84,9 +84,8 @@ class LobbyScreen(Floor):
         self.look(self._setup)
 
     def action_start(self) -> None:
-        """Begin."""
-        if self._view is not None:
-            self.house.begin(self._setup)
+        """Begin, even before the lobby has been read: what is set is known, and a pack that fails says so."""
+        self.house.begin(self._setup)
 
     def action_turn(self) -> None:
         """Shown on the key line; the fields do it themselves."""
