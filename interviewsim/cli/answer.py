@@ -1,4 +1,7 @@
-"""`answer`: one answer graded outside any session, or many as JSON lines."""
+"""`answer`: one answer graded outside any session, or many as JSON lines.
+
+The text is graded as it was sent, without any cleaning: nothing stores it, so its sender cuts the quotes out of it.
+"""
 
 import asyncio
 import json
@@ -38,7 +41,7 @@ def run(parsed: Namespace) -> int:
         return _lines(parsed, stage, company, level)
     question = _question(parsed, stage, company)
     text = _text(parsed.file)
-    answer = AnswerToGrade(question.id, question.ask, question.answer_model, (SaidToGrade(2, clean(text)),))
+    answer = AnswerToGrade(question.id, question.ask, question.answer_model, (SaidToGrade(2, text),))
     ruler = stage.ruler(company, level, Round(parsed.round))
     card = asyncio.run(grade_answer(answer, ruler, OfflineGrader()))
     if parsed.json:
@@ -106,8 +109,7 @@ def _lines(parsed: Namespace, stage: OfflineStage, company: str, level: Level) -
                 continue
             value, failed = asyncio.run(_graded_line(line, stage, company, level))
             code = max(code, BAD_LINES if failed else 0)
-            sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
-    sys.stdout.flush()
+            say_json(value, indent=None)
     return code
 
 
@@ -133,7 +135,7 @@ def _row(line: bytes) -> Mapping[str, object]:
     if len(line) > LARGEST:
         raise InvalidFile("The line is too large.")
     try:
-        row = json.loads(line.decode("utf-8-sig"))
+        row = json.loads(line.decode("utf-8-sig"), parse_constant=_no_number)
     except (UnicodeDecodeError, ValueError, RecursionError) as error:
         raise InvalidFile("The line is not a JSON object in UTF-8.") from error
     if not isinstance(row, dict):
@@ -141,18 +143,22 @@ def _row(line: bytes) -> Mapping[str, object]:
     return row
 
 
+def _no_number(word: str) -> None:
+    raise ValueError(f"{word} is no JSON number")
+
+
 def _round(row: Mapping[str, object]) -> Round:
-    name = row.get("round", Round.BEHAVIORAL.value)
-    if name not in set(Round):
+    name = Round.BEHAVIORAL.value if row.get("round") is None else row["round"]
+    if not isinstance(name, str) or name not in set(Round):
         raise InvalidFile(f"There is no round {str(name)[:40]!r}.")
-    return Round(str(name))
+    return Round(name)
 
 
 def _level(row: Mapping[str, object], default: Level) -> Level:
-    name = row.get("level", default.value)
-    if name not in set(Level):
+    name = default.value if row.get("level") is None else row["level"]
+    if not isinstance(name, str) or name not in set(Level):
         raise InvalidFile(f"There is no level {str(name)[:40]!r}.")
-    return Level(str(name))
+    return Level(name)
 
 
 def _answer(row: Mapping[str, object]) -> AnswerToGrade:
@@ -166,7 +172,7 @@ def _answer(row: Mapping[str, object]) -> AnswerToGrade:
 def _said(row: Mapping[str, object]) -> Iterator[SaidToGrade]:
     """The candidate's messages; the question is turn 1, what follows counts on from 2."""
     if isinstance(row.get("answer"), str):
-        yield SaidToGrade(2, clean(str(row["answer"])))
+        yield SaidToGrade(2, str(row["answer"]))
         return
     messages = row.get("messages")
     if not isinstance(messages, list) or not messages:
@@ -175,7 +181,7 @@ def _said(row: Mapping[str, object]) -> Iterator[SaidToGrade]:
     for turn, message in enumerate(messages, start=2):
         who, text = _message(message)
         if who == "candidate":
-            yield SaidToGrade(turn, clean(text), prompted=asked_again)
+            yield SaidToGrade(turn, text, prompted=asked_again)
         asked_again = True
 
 
@@ -183,6 +189,6 @@ def _message(message: object) -> tuple[str, str]:
     if not isinstance(message, dict):
         raise InvalidFile("A message is not an object.")
     who, text = message.get("who"), message.get("text")
-    if who not in {"candidate", "interviewer"} or not isinstance(text, str):
+    if not isinstance(who, str) or who not in {"candidate", "interviewer"} or not isinstance(text, str):
         raise InvalidFile("A message needs `who` (candidate or interviewer) and `text`.")
-    return str(who), text
+    return who, text

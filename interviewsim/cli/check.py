@@ -39,5 +39,6 @@ def _told(findings: Sequence[Finding], parsed: Namespace) -> int:
     else:
         for finding in findings:
             say(str(finding))
-        tell(f"{len(findings)} findings." if findings else "No findings.", quiet=parsed.quiet)
+        count = "1 finding" if len(findings) == 1 else f"{len(findings) or 'No'} findings"
+        tell(f"{count}.", quiet=parsed.quiet)
     return INVALID if findings else 0

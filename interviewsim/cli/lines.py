@@ -26,6 +26,7 @@ Answer in as many lines as you like; an empty line sends.
 async def converse(conductor: Conductor) -> AsyncIterator[Notice]:
     """Play a round with the person at the terminal. The clock is real; what is typed is kept line by line."""
     tell(HOW_TO)
+    _tell_where_it_stands(conductor)
     commands: asyncio.Queue[Command] = asyncio.Queue()
     loop = asyncio.get_running_loop()
 
@@ -36,22 +37,36 @@ async def converse(conductor: Conductor) -> AsyncIterator[Notice]:
         loop.call_soon_threadsafe(conductor.keep, draft, conductor.live.notes)
 
     # A read from a terminal cannot be cancelled, so the thread must not keep the program alive.
-    threading.Thread(target=Typing(hand_over, keep).read_all, daemon=True).start()
+    typing = Typing(hand_over, keep, conductor.live.draft)
+    threading.Thread(target=typing.read_all, daemon=True).start()
     async for notice in play(conductor, commands):
         yield notice
 
 
-class Typing:
-    """Turns typed lines into commands; an empty line ends a message unless a paste is still coming in."""
+def _tell_where_it_stands(conductor: Conductor) -> None:
+    """To somebody who comes back: what was asked last, and what was being written."""
+    asked = next((turn for turn in reversed(conductor.transcript.turns) if not turn.candidate), None)
+    if asked is not None:
+        tell(f"Asked last: {asked.text}\n")
+    if conductor.live.draft:
+        tell(f"Your draft, which goes on from here:\n{conductor.live.draft}")
 
-    def __init__(self, hand_over: Callable[[Command], None], keep: Callable[[str], None]) -> None:
+
+class Typing:
+    """Turns typed lines into commands; an empty line ends a message unless a paste is still coming in.
+
+    `draft` is what an interruption left of the message that is being written.
+    """
+
+    def __init__(self, hand_over: Callable[[Command], None], keep: Callable[[str], None], draft: str = "") -> None:
         self._hand_over = hand_over
         self._keep = keep
+        self._draft = draft
         self._pending = b""
 
     def read_all(self) -> None:
         """Read messages until the input ends; its end ends the round."""
-        message: list[str] = []
+        message = self._draft.splitlines()
         while (line := self._line()) is not None:
             if line or (message and self._more_is_coming()):
                 message.append(line)

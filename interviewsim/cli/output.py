@@ -10,6 +10,7 @@ from typing import TextIO
 from interviewsim.domain.events import CandidateSaid, Entry, InterviewerSaid
 from interviewsim.domain.scorecard import Scorecard, UnscoredReason
 from interviewsim.engine.notice import Failed, Notice, Recorded, Refused, TimeUp
+from interviewsim.errors import InterviewSimError
 from interviewsim.reading.cleaning import clean
 
 WIDEST = 100
@@ -31,9 +32,10 @@ def tell(text: str, *, quiet: bool = False) -> None:
         _write(sys.stderr, text)
 
 
-def say_json(value: object) -> None:
-    """A JSON value as data, indented for people."""
-    _write(sys.stdout, json.dumps(value, ensure_ascii=False, indent=2))
+def say_json(value: object, indent: int | None = 2) -> None:
+    """A JSON value as data, every character of it kept: what a terminal would act on is escaped."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    _write(sys.stdout, text if clean(text) == text else json.dumps(value, indent=indent))
 
 
 def tell_notice(notice: Notice, persona: str, *, out: TextIO, told_by_script: bool, quiet: bool = False) -> None:
@@ -57,7 +59,7 @@ def exit_code(card: Scorecard, fail_under: float | None = None) -> int:
     """0, or what a script should know of a grade."""
     if any(one.unscored and one.unscored.reason in LOST for one in card.criteria):
         return UNGRADED
-    if fail_under is not None and (card.score is None or card.score < fail_under):
+    if fail_under is not None and not (card.score is not None and card.score >= fail_under):
         return BELOW
     return 0
 
@@ -80,5 +82,10 @@ def _spoken(stream: TextIO, text: str) -> str:
 
 def _write(stream: TextIO, text: str) -> None:
     encoding = stream.encoding or "utf-8"
-    stream.write(clean(text).encode(encoding, "replace").decode(encoding) + "\n")
-    stream.flush()
+    try:
+        stream.write(clean(text).encode(encoding, "replace").decode(encoding) + "\n")
+        stream.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise InterviewSimError(f"The output cannot be written: {error.strerror}.", "Check where it goes.") from error

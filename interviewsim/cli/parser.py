@@ -135,7 +135,7 @@ def _grading(commands: Commands) -> None:
 
 
 def _sessions(commands: Commands) -> None:
-    report = commands.add_parser("report", parents=[_everywhere()], help="a session's report")
+    report = commands.add_parser("report", parents=[_everywhere(), _json()], help="a session's report")
     report.add_argument("session", metavar="SESSION")
     report.add_argument("-f", "--format", choices=["text", "md", "json"], default="text")
     report.add_argument("-o", "--output", metavar="FILE", help="write there in place of standard output")

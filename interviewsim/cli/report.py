@@ -13,7 +13,7 @@ from interviewsim.wiring.offline import OfflineStage
 def run(parsed: Namespace) -> int:
     """Print a session's report, or write it to a file."""
     stage = OfflineStage(home_of(parsed))
-    told = asyncio.run(stage.report(str(stage.store.resolve(parsed.session)), parsed.format))
+    told = asyncio.run(stage.report(str(stage.store.resolve(parsed.session)), "json" if parsed.json else parsed.format))
     if parsed.output is None:
         say(told.rstrip("\n"))
         return 0

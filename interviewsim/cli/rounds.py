@@ -1,11 +1,13 @@
 """`run`, `demo` and `resume`: a round without the app, at a terminal or from a script."""
 
 import asyncio
+import signal
 import sys
 from argparse import Namespace
 from collections.abc import AsyncGenerator, Iterable, Iterator
 from contextlib import aclosing
 from pathlib import Path
+from types import FrameType
 from typing import TextIO
 
 from interviewsim.cli.context import home_of, refuse_models, setup_of
@@ -62,10 +64,16 @@ def _round(parsed: Namespace, home: Home, setup: Setup | None, session: str | No
     if parsed.script is None and not sys.stdin.isatty():
         raise WrongUsage("There is no terminal to answer at.", "Give the answers with --script FILE, or - for a pipe.")
     script = None if parsed.script is None else _script(parsed.script)
+    # asyncio's own handler waits for the loop, which a read from a pipe holds up; ours interrupts the read.
+    signal.signal(signal.SIGINT, _interrupt)
     try:
         return asyncio.run(_played(parsed, home, setup, session, script))
     except KeyboardInterrupt as interruption:
         raise Interrupted("Stopped; everything you sent is kept.", "`interviewsim resume` goes on.") from interruption
+
+
+def _interrupt(_signal: int, _frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
 
 
 async def _played(
@@ -158,7 +166,7 @@ def _text(path: Path) -> str:
     try:
         if path.stat().st_size > LARGEST_SCRIPT:
             raise InvalidFile(f"{path} is too large for a script.", f"Keep it under {LARGEST_SCRIPT:,} bytes.")
-        return path.read_text(encoding="utf-8-sig")
+        return path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise InvalidFile(f"{path} is not UTF-8 text.", "Save it as UTF-8.") from error
     except FileNotFoundError as error:

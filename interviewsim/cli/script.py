@@ -31,7 +31,7 @@ class ScriptLine:
 
 def parse_script(text: str, name: str) -> tuple[ScriptLine, ...]:
     """All steps of a script; raises `InvalidFile` naming the line of a command that does not exist."""
-    return tuple(read_script(text.removeprefix("\ufeff").splitlines(), name))
+    return tuple(read_script(text.removeprefix("\ufeff").split("\n"), name))
 
 
 def read_script(lines: Iterable[str], name: str) -> Iterator[ScriptLine]:

@@ -41,8 +41,8 @@ TAKEN_AS_QUESTION = frozenset(
         MessageKind.ASKS_ROLE,
     }
 )
-MAX_MESSAGE = 100_000
-"""Code points kept of one message; a wall beyond that is not an answer."""
+MAX_MESSAGE = 200_000
+"""Code points of one message; what is longer is refused whole, so that nothing is lost unseen."""
 
 
 class IllegalMove(Exception):
@@ -163,9 +163,11 @@ def _said(
         raise IllegalMove("The interviewer is about to speak; your text is kept.")
     if state.paused:
         raise IllegalMove("The round is paused; go on first.")
-    kept = clean(text)[:MAX_MESSAGE]
+    kept = clean(text)
     if not kept.strip():
         raise IllegalMove("There is nothing to send yet.")
+    if len(kept) > MAX_MESSAGE:
+        raise IllegalMove(f"A message can have {MAX_MESSAGE:,} characters; this one has {len(kept):,}. Shorten it.")
     return CandidateSaid(
         turn=len(state.transcript.turns) + 1,
         text=kept,

@@ -21,7 +21,7 @@ from interviewsim.domain.scorecard import (
 from interviewsim.domain.transcript import Transcript
 from interviewsim.grading import telling
 from interviewsim.grading.answers import answers_of, hints_for
-from interviewsim.grading.delivery import delivery_of, pacing_of
+from interviewsim.grading.delivery import delivery_of, delivery_of_texts, pacing_of
 from interviewsim.grading.ports import AnswerFindings, AnswerToGrade, Decision, Grader, ItemSeen
 from interviewsim.grading.scoring import (
     HINTED_MOST,
@@ -84,7 +84,8 @@ async def grade_session(transcript: Transcript, ruler: Ruler, grader: Grader) ->
 async def grade_answer(answer: AnswerToGrade, ruler: Ruler, grader: Grader) -> Scorecard:
     """Grade one answer outside any session: a score wherever something is gradable, and no verdict."""
     card = await _graded((answer,), ruler, grader, Mode.REALISTIC, {})
-    card = replace(card, score=score_of(card.criteria), level_range=_range(card.criteria))
+    delivery = delivery_of_texts([said.text for said in answer.said])
+    card = replace(card, score=score_of(card.criteria), level_range=_range(card.criteria), delivery=delivery)
     return replace(card, headline=telling.headline(card, ruler.level, None))
 
 

@@ -11,11 +11,17 @@ from interviewsim.reading.findings import Said
 
 def delivery_of(transcript: Transcript) -> dict[str, float | int | None]:
     """Words, agency and hedging over the candidate's answers, and their share of the talk (0 to 1)."""
-    answers = [turn for turn in transcript.turns if turn.candidate and turn.as_ is SaidAs.ANSWER]
-    counts = [read_answer("", (Said(turn.turn, turn.text),)).counts for turn in answers]
+    answers = [turn.text for turn in transcript.turns if turn.candidate and turn.as_ is SaidAs.ANSWER]
+    said = sum(turn.words for turn in transcript.turns)
+    theirs = sum(turn.words for turn in transcript.turns if turn.candidate)
+    return delivery_of_texts(answers) | {"talk_share": round(theirs / said, 2) if said else None}
+
+
+def delivery_of_texts(answers: Sequence[str]) -> dict[str, float | int | None]:
+    """The same counts where there is no transcript; without a share of the talk."""
+    counts = [read_answer("", (Said(turn, text),)).counts for turn, text in enumerate(answers, start=1)]
     words = sum(count.words for count in counts)
     sentences = sum(count.sentences for count in counts)
-    said = sum(turn.words for turn in transcript.turns)
     return {
         "words": words,
         "answers": len(answers),
@@ -25,7 +31,6 @@ def delivery_of(transcript: Transcript) -> dict[str, float | int | None]:
         "we": sum(count.we for count in counts),
         "numbers": sum(count.numbers for count in counts),
         "hedges_per_100_words": round(100 * sum(count.hedges for count in counts) / words, 1) if words else None,
-        "talk_share": round(sum(turn.words for turn in transcript.turns if turn.candidate) / said, 2) if said else None,
         "spoken_seconds": round(spoken_seconds(words)),
     }
 

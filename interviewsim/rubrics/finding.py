@@ -39,12 +39,15 @@ class Broken(Exception):
         self.findings = tuple(dict.fromkeys(findings))[:MOST_FINDINGS]
 
 
+CHECKED_BY = {"rubrics": "rubrics", "prompts": "questions"}
+
+
 def invalid(broken: Broken, folder: str = "rubrics") -> InvalidFile:
     """The error a person sees: the first finding, and how many more there are. `folder` names what to check."""
     first, *more = broken.findings
     others = f", and {len(more)} more" if more else ""
     return InvalidFile(
-        f"{first}{others}.", f"Correct the file; `interviewsim {folder} check` lists everything at once."
+        f"{first}{others}.", f"Correct the file; `interviewsim {CHECKED_BY[folder]} check` lists everything at once."
     )
 
 

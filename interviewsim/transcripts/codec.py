@@ -104,8 +104,11 @@ def live_to_json(live: Live) -> str:
 
 
 def live_from_json(text: bytes) -> Live:
-    """The live file's value; raises `Malformed`."""
-    live: Live = coder_of(Live).decode(load(text))
+    """The live file's value; raises `Malformed`, for one from a newer version too."""
+    value = load(text)
+    if value.get("schema", 1) != 1:
+        raise Malformed("is from another version")
+    live: Live = coder_of(Live).decode(value)
     return live
 
 

@@ -250,3 +250,54 @@ def test_the_demo_tells_two_stories_to_their_debrief_and_leaves_nothing_behind(h
     assert [answer["question_id"] for answer in card["answers"]] == ["bh_uncomfortable_no", "bh_broken_promise"]
     assert [answer["type"] for answer in card["answers"]] == ["story", "story"]
     assert not home.exists()
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        {"round": [1], "question": "Why?", "answer": "x"},
+        {"level": {}, "question": "Why?", "answer": "x"},
+        {"question": ["Why?"], "answer": "x"},
+        {"question": "Why?", "answer": 3},
+        {"question": "Why?", "messages": [{"who": [1], "text": "x"}]},
+        {"question": "Why?", "messages": ["x"]},
+        {"question": "Why?", "answer": "x", "answer_model": []},
+    ],
+)
+def test_a_line_of_the_wrong_shape_never_stops_the_lines_after_it(sim: Sim, tmp_path: Path, row: object) -> None:
+    good = {"id": "after", "question": "Tell me about a hard choice.", "answer": STORY}
+    assert sim(["answer", "--lines", write(tmp_path, f"{json.dumps(row)}\n{json.dumps(good)}"), "--json"]) == 3
+    first, second = [json.loads(line) for line in sim.told().out.splitlines()]
+    assert "error" in first
+    assert second["score"] > 1
+
+
+@pytest.mark.parametrize(
+    "mark", ["\r\n", "\x00", "\x1b[2J", "\ufeff", "e\u0301", "\u200b", "\ud800", "\u2028", "\u202e"]
+)
+def test_quotes_are_cut_from_the_very_text_that_was_sent(sim: Sim, tmp_path: Path, mark: str) -> None:
+    text = mark.join(f"{sentence}." for sentence in STORY.split(".") if sentence)
+    row = {"id": "a", "question": "Tell me about a hard choice.", "answer": text}
+    assert sim(["answer", "--lines", write(tmp_path, json.dumps(row)), "--json"]) == 0
+    card = json.loads(sim.told().out)
+    places = [place for criterion in card["criteria"] for place in criterion["evidence"]]
+    assert places
+    assert [text[place["start"] : place["end"]] for place in places] == [place["quote"] for place in places]
+
+
+def test_a_wait_beyond_the_rounds_end_ends_the_round(sim: Sim, tmp_path: Path) -> None:
+    assert sim(["run", "behavioral", "--script", write(tmp_path, f"/wait 99999s\n{STORY}"), "--json"]) == 0
+    assert "Not said" in sim.told().err
+
+
+def test_a_message_too_long_to_be_one_is_refused_aloud(sim: Sim, tmp_path: Path) -> None:
+    script = write(tmp_path, "word " * 50_000)
+    assert sim(["run", "behavioral", "--script", script, "--time", "untimed", "--json"]) == 0
+    assert "200,000 characters" in sim.told().err
+
+
+def test_a_broken_question_file_names_the_command_that_lists_everything(sim: Sim, home: Path, tmp_path: Path) -> None:
+    (home / "prompts" / "questions").mkdir(parents=True)
+    (home / "prompts" / "questions" / "behavioral.yaml").write_text("- id: x\n")
+    assert sim(["run", "behavioral", "--script", write(tmp_path, STORY)]) == 3
+    assert "interviewsim questions check" in sim.told().err

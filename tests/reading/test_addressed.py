@@ -34,7 +34,7 @@ EMPTY_OF_CONTENT = (
     "I demonstrated ownership, measurable impact and strategic leadership.",
 )
 HONEST = (
-    "My manager agreed with the plan and gave me the top rating that year.",
+    "My lead liked the plan and put me in the top band that spring.",
     "I wrote a template with {{ user.name }} and a loop to print the invoices.",
     "We had to ignore the vendor's instructions because they were out of date.",
     "I scored each option against the rubric we had agreed.",
