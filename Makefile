@@ -18,7 +18,7 @@ check: lint types house  ## everything that reads the code without running it
 lint: $(VENV)/.dev-ready
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/codespell interviewsim tests benchmarks scripts docs rubrics prompts README.md CHANGELOG.md CONTRIBUTING.md
+	$(BIN)/codespell interviewsim benchmarks scripts docs rubrics prompts README.md CHANGELOG.md CONTRIBUTING.md
 	$(BIN)/deptry . --no-ansi
 
 types: $(VENV)/.dev-ready

@@ -37,7 +37,7 @@ async def test_a_round_is_started_left_resumed_graded_and_read_through_the_doors
     card = await stage.grade(session)
     assert card.score is not None
     assert (await stage.read(session)).grades[0].scorecard == card
-    assert STORY.split(".")[0] in (await stage.report(session, "md")).replace("\\", "")
+    assert STORY.split(".", maxsplit=1)[0] in (await stage.report(session, "md")).replace("\\", "")
     (row,) = await stage.history()
     assert (row.session, row.score) == (session, card.score)
 
