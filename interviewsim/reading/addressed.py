@@ -7,6 +7,8 @@ A report in the past tense ("my manager gave me the top rating") names the noun 
 
 import re
 
+from interviewsim.reading.folding import JOINER
+
 _GRADES = (
     r"(?:rubrics?|scor(?:e|es|ed|ing|ebot)|graders?|grad(?:e|es|ed|ing)\b|marks\b|mark(?:ing)? scheme"
     r"|ratings?|evaluat(?:or|ors|ion)|assess(?:or|ment)|examiner"
@@ -77,6 +79,17 @@ _HINT = re.compile(
     r"you|rubric|scor|grad|mark|rat(?:e|ing)|level|5|five|evidence|criteri|instruct|ignore|answer|response"
     r"|candidate|interviewer|[\[\]{}<>=#|\"]|decode|obey|let's|let us|please|forget|system|verdict"
 )
+
+
+def may_speak_to_grader(text: str, stored: str) -> bool:
+    """Whether any sentence of a whole text could; where not, none need be looked at."""
+    return bool(
+        _HINT.search(text)
+        or _FULL_MARKS.search(text)
+        or JOINER in text
+        or _FOREIGN_GRADES.search(text)
+        or _ENCODED.search(stored)
+    )
 
 
 def speaks_to_grader(sentence: str, stored: str) -> bool:

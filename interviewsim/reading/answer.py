@@ -8,15 +8,18 @@ from collections.abc import Mapping, Sequence
 
 from interviewsim.reading.cues import Cue
 from interviewsim.reading.evidence_of_parts import PLACES, has, is_past, own_weight
-from interviewsim.reading.features import features_of
+from interviewsim.reading.features import brevity_of, features_of, stated_of
 from interviewsim.reading.findings import AnswerReading, AnswerType, Counts, Part, PartReading, Said
 from interviewsim.reading.flaws import flaws_of
+from interviewsim.reading.roles import give_roles
 from interviewsim.reading.signals import signals_of
 from interviewsim.reading.steps import Deed
 from interviewsim.reading.units import Unit, units_of
-from interviewsim.reading.weights import Head, heads
+from interviewsim.reading.weights import Head, Weights, shipped
 
-_FULL_TELLING = 100  # words from which on a part must be said, not implied
+_PARTS = tuple(Part)
+_BY_RULE = 0.2  # what the weight of the rules adds to a clause's fitted share when its part is to be shown
+_LEAST, _CLEARLY = 0.06, 0.6  # below the one a clause is shown for nothing, above the other always
 _OWN = frozenset({Deed.OWN_STEP, Deed.OWN_LIGHT, Deed.OWN_PASSIVE, Deed.OWN_STATE, Deed.WE_STEP})
 _TOLD = (AnswerType.STORY, AnswerType.VAGUE)
 
@@ -26,10 +29,10 @@ def read_answer(question: str, said: Sequence[Said]) -> AnswerReading:
 
     Spans are code points of each utterance's own text. Never raises on any text.
     """
-    return read_with(heads(), question, said)
+    return read_with(shipped(), question, said)
 
 
-def read_with(fitted: Mapping[str, Head], question: str, said: Sequence[Said]) -> AnswerReading:
+def read_with(fitted: Weights, question: str, said: Sequence[Said]) -> AnswerReading:
     """The same under other weights, as a fit needs it."""
     units = units_of(question, said)
     sound = [unit for unit in units if unit.counts]
@@ -42,9 +45,12 @@ def read_with(fitted: Mapping[str, Head], question: str, said: Sequence[Said]) -
             addressed=addressed,
             ungradable=_ungradable(units),
         )
+    give_roles(sound, fitted.roles)
     features = features_of(sound)
-    type_ = _type(sound, features, fitted)
-    parts = {part: _part(part, sound, type_, fitted[part].strength(features)) for part in Part}
+    type_ = _type(sound, features, fitted.heads)
+    brevity, stated = brevity_of(sound), stated_of(sound)
+    strengths = {part: fitted.heads[part].strength_between(features, brevity, stated[part]) for part in Part}
+    parts = {part: _part(part, sound, type_, strengths[part]) for part in Part}
     signals = signals_of(sound, type_, parts)
     return AnswerReading(type_, parts, signals, flaws_of(sound, type_, parts, signals), _counts(units), addressed)
 
@@ -76,24 +82,27 @@ def _type(units: Sequence[Unit], features: Mapping[str, float], fitted: Mapping[
 def _part(part: Part, units: Sequence[Unit], type_: AnswerType, strength: int) -> PartReading:
     if not strength or type_ in (AnswerType.HYPOTHETICAL, AnswerType.NONE):
         return PartReading(0)
-    place = PLACES[part]
-    weighed = [(place.weigh(unit), unit) for unit in units]
-    full = sum(unit.words for unit in units) >= _FULL_TELLING
-    least = place.stated if full else place.implied
-    best = max(weight for weight, _ in weighed)
-    if best < least:
+    at, place = _PARTS.index(part), PLACES[part]
+    weighed = sorted(
+        [(unit.roles[at] + _BY_RULE * place.weigh(unit), unit) for unit in units], key=lambda pair: -pair[0]
+    )
+    best = weighed[0][0]
+    if best < _LEAST:
         return PartReading(0)
-    kept = 1 if best < place.stated else len(units)
-    found = sorted(
-        ((weight, unit) for weight, unit in weighed if weight >= min(best, place.stated)), key=lambda pair: -pair[0]
-    )[:kept]
-    if part is Part.ACTION and not any(own_weight(unit) > 0 for _, unit in found):
+    found = [unit for weight, unit in weighed if weight >= min(best, _CLEARLY) and not unit.supposed]
+    if part is Part.ACTION:
+        found = [unit for unit in found if _OWN & set(unit.deeds)] or found[:1]
+    if best < _CLEARLY:
+        found = found[:1]
+    if not found:
+        return PartReading(0)
+    if part is Part.ACTION and not any(own_weight(unit) > 0 for unit in found):
         strength = 1
     if type_ not in _TOLD:
         strength = min(strength, 1)
-    share = sum(unit.words for _, unit in found) / sum(unit.words for unit in units)
+    share = sum(unit.words for unit in found) / sum(unit.words for unit in units)
     return PartReading(
-        strength, tuple(unit.span for _, unit in found), round(share, 3), all(unit.prompted for _, unit in found)
+        strength, tuple(unit.span for unit in found), round(share, 3), all(unit.prompted for unit in found)
     )
 
 

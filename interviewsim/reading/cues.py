@@ -5,6 +5,7 @@ Read once from `cues.txt` and `verbs.txt` beside this file. All word lists are o
 
 from collections.abc import Iterator
 from enum import IntEnum, auto
+from functools import lru_cache
 from importlib import resources
 from typing import Final
 
@@ -87,8 +88,11 @@ def _phrases() -> tuple[dict[str, int], dict[tuple[str, str], tuple[Phrase, ...]
     return single, {opening: tuple(masks.items()) for opening, masks in longer.items()}
 
 
-SINGLE, LONGER = _phrases()
 _VERBS: Final = {section: frozenset(body.split()) for section, body in sections("verbs.txt")}
+SINGLE, LONGER = _phrases()
+HINTS: Final = {word: at for at, word in enumerate(sorted(_VERBS["hints"]), 128)}
+"""Small words that hint at a clause's part, with the bit each has in a mask, beyond those of the cues."""
+SINGLE.update({word: SINGLE.get(word, 0) | 1 << bit for word, bit in HINTS.items()})
 PAST: Final = _VERBS["past"]
 SAME: Final = _VERBS["same"]  # past and present look alike
 STATIVE: Final = _VERBS["stative"]
@@ -103,8 +107,35 @@ PARTICIPLES: Final = _VERBS["participles"]  # irregular ones that are no past fo
 OBJECTS: Final = _VERBS["objects"]  # what can follow a verb that opens a sentence
 FOREIGN: Final = _VERBS["foreign"]  # common small words of other languages
 NO_SUBJECT: Final = _VERBS["no_subject"]  # a past form after one of these is a participle
+NARRATIVE: Final = _VERBS["narrative"]  # present forms in which a scene is told
+SUBORDINATING: Final = _VERBS["subordinating"]  # "before I answered" dates a step and is none
+_BUZZ, _ABSTRACT = 1 << Cue.BUZZ, 1 << Cue.ABSTRACT
+_ABSTRACT_ENDINGS = ("tion", "ment", "ness", "ity", "ance", "ence", "ship", "tions", "ments", "ities")
+_ENDLESS: Final = 1 << 15  # words remembered; more than a round has
 
 
+@lru_cache(maxsize=_ENDLESS)
 def is_past(word: str) -> bool:
     """Whether a word can be a past form by its look: an irregular one, or one in -ed."""
     return word in PAST or (word.endswith("ed") and len(word) > 4 and word not in NOT_PAST)
+
+
+@lru_cache(maxsize=_ENDLESS)
+def telling(word: str) -> tuple[str, str]:
+    """The stem by which a telling word is known when it comes back, and the same if it is concrete; else empty.
+
+    Words without content and a grader's own words tell nothing, wherever they stand.
+    """
+    mask = SINGLE.get(word, 0)
+    if word in STOP or mask & _BUZZ or (len(word) <= 2 and not word.isdigit()) or word in ADVERBS:
+        return "", ""
+    stem = stem_of(word)
+    return stem, "" if mask & _ABSTRACT or word.endswith(_ABSTRACT_ENDINGS) else stem
+
+
+def stem_of(word: str) -> str:
+    """The word without its commonest endings, enough to see a word come back."""
+    for ending in ("ing", "ed", "es", "s", "ly"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)]
+    return word

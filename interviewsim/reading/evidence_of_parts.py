@@ -32,7 +32,7 @@ def is_blurred(unit: Unit) -> bool:
 
 def situation(unit: Unit) -> float:
     """How much the unit places and pictures the event: when, where, who, what was wrong."""
-    if is_general(unit) or unit.coda or has(unit, Cue.BECAUSE_OF):
+    if is_general(unit) or unit.coda or unit.supposed or has(unit, Cue.BECAUSE_OF):
         return 0.0
     own = bool({Deed.OWN_STEP, Deed.OWN_LIGHT} & set(unit.deeds))
     told = 0.2 * min(unit.vivid, 5) + (0.5 if is_past(unit) and not own else 0.0)
@@ -58,6 +58,8 @@ def task(unit: Unit) -> float:
 
 def own_weight(unit: Unit) -> float:
     """How much of the teller's own doing the unit shows."""
+    if unit.supposed:
+        return 0.0
     if len(unit.content) < 2 and not (unit.fresh and has(unit, Cue.SOMEONE)):
         return 0.0
     deeds = unit.deeds
@@ -78,7 +80,7 @@ def action(unit: Unit) -> float:
 
 def result(unit: Unit) -> float:
     """How much the unit says what came of it: a consequence, a reaction, a figure, or simply what happened last."""
-    if is_general(unit) or not (unit.content or unit.figures) or has(unit, Cue.OWN_GOAL):
+    if is_general(unit) or unit.supposed or not (unit.content or unit.figures) or has(unit, Cue.OWN_GOAL):
         return 0.0
     caused, deeds = has(unit, Cue.BECAUSE_OF), set(unit.deeds)
     if not is_past(unit) and not caused:

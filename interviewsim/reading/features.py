@@ -1,110 +1,38 @@
 """Explainable counts of an answer, each between 0 and 1 and saturating: the fitted weights are taken over these.
 
-No feature rises when text is added that carries no cue of its own, so padding cannot lift what is weighed.
+No feature that speaks for a part rises when text is added that carries no cue of its own, so padding cannot lift what
+is weighed.
 """
 
+from collections import Counter
 from collections.abc import Callable, Sequence
+from typing import Final
 
 from interviewsim.reading.cues import Cue
-from interviewsim.reading.evidence_of_parts import (
-    action,
-    is_blurred,
-    is_general,
-    is_past,
-    own_weight,
-    result,
-    situation,
-    task,
-)
+from interviewsim.reading.evidence_of_parts import action, is_blurred, is_general, own_weight, result, situation, task
+from interviewsim.reading.findings import Part
 from interviewsim.reading.steps import Deed
 from interviewsim.reading.units import Unit
 
-
-def _capped(value: float, cap: float) -> float:
-    return min(value, cap) / cap
-
-
-def _carrying(masks: Sequence[int], cue: Cue, cap: int) -> float:
-    return _capped(sum([mask >> cue & 1 for mask in masks]), cap)
-
-
-def _deeds(deeds: Sequence[int], deed: Deed, cap: int) -> float:
-    return _capped(deeds.count(deed), cap)
-
-
-def _evidence(units: Sequence[Unit], weigh: Callable[[Unit], float], name: str) -> dict[str, float]:
-    weights = sorted((weigh(unit) for unit in units), reverse=True) or [0.0]
-    return {
-        f"{name}_best": _capped(max(weights[0], 0.0), 4.0),
-        f"{name}_sum": _capped(sum(weight for weight in weights[:4] if weight > 0), 10.0),
-    }
-
-
-def _runs(units: Sequence[Unit]) -> list[list[Unit]]:
-    runs: list[list[Unit]] = [[]]
-    for unit in units:
-        if is_past(unit) and not is_blurred(unit):
-            runs[-1].append(unit)
-        elif is_general(unit) or is_blurred(unit):
-            runs.append([])
-    return runs
-
-
-def _longest_run(units: Sequence[Unit]) -> int:
-    return max(len(run) for run in _runs(units))
-
-
-def _vivid_run(units: Sequence[Unit]) -> int:
-    return max(sum(unit.vivid for unit in run) for run in _runs(units))
-
-
-def features_of(units: Sequence[Unit]) -> dict[str, float]:
-    """The features of the units that may be evidence; there must be one at least."""
-    past = [unit for unit in units if is_past(unit)]
-    general = [unit for unit in units if is_general(unit)]
-    own = [unit for unit in past if own_weight(unit) > 0 and not is_blurred(unit)]
-    deeds = [deed for unit in units for deed in unit.deeds]
-    found = {
-        "past": _capped(len(past), 6),
-        "past_ratio": len(past) / (len(past) + len(general)) if past or general else 0.0,
-        "general": _capped(len(general), 4),
-        "fresh_past": _capped(sum(unit.fresh for unit in past), 40),
-        "vivid_past": _capped(sum(unit.vivid for unit in past), 25),
-        "vivid_own": _capped(sum(unit.vivid for unit in own), 12),
-        "vivid_units": _capped(sum(unit.vivid >= 2 for unit in past), 5),
-        "run": _capped(_longest_run(units), 5),
-        "vivid_run": _capped(_vivid_run(units), 20),
-        "own_units": _capped(len(own), 4),
-        "own_fresh": _capped(sum(unit.fresh for unit in own), 25),
-        "own_step": _deeds(deeds, Deed.OWN_STEP, 4),
-        "own_light": _deeds(deeds, Deed.OWN_LIGHT, 3),
-        "own_state": _deeds(deeds, Deed.OWN_STATE, 3),
-        "own_passive": _deeds(deeds, Deed.OWN_PASSIVE, 1),
-        "we_step": _deeds(deeds, Deed.WE_STEP, 3),
-        "other_step": _deeds(deeds, Deed.OTHER_STEP, 4),
-        "other_state": _deeds(deeds, Deed.OTHER_STATE, 3),
-        "present": _deeds(deeds, Deed.PRESENT, 5),
-        "would": _deeds(deeds, Deed.WOULD, 2),
-        "figures": _capped(sum(len(unit.figures) for unit in past), 3),
-    }
-    masks, past_masks = [unit.cues for unit in units], [unit.cues for unit in past]
-    for cue, cap in _EVERYWHERE:
-        found[cue.name.lower()] = _carrying(masks, cue, cap)
-    for cue, cap in _IN_PAST:
-        found[f"{cue.name.lower()}_past"] = _carrying(past_masks, cue, cap)
-    for name, weigh in (("situation", situation), ("task", task), ("action", action), ("result", result)):
-        found |= _evidence(units, weigh, name)
-    return found
-
-
-_EVERYWHERE = (
+_DEEDS: Final = (
+    (Deed.OWN_STEP, 4),
+    (Deed.OWN_LIGHT, 3),
+    (Deed.OWN_STATE, 3),
+    (Deed.OWN_PASSIVE, 1),
+    (Deed.WE_STEP, 3),
+    (Deed.OTHER_STEP, 4),
+    (Deed.OTHER_STATE, 3),
+    (Deed.PRESENT, 5),
+    (Deed.WOULD, 2),
+)
+_EVERYWHERE: Final = (
     (Cue.HABIT, 3),
     (Cue.BLUR, 2),
     (Cue.HYPOTHETICAL, 2),
     (Cue.NO_CASE, 1),
     (Cue.OCCASION, 2),
 )
-_IN_PAST = (
+_IN_PAST: Final = (
     (Cue.TIME, 2),
     (Cue.PLACE, 3),
     (Cue.ROLE, 2),
@@ -126,3 +54,93 @@ _IN_PAST = (
     (Cue.BASELINE, 2),
     (Cue.LESSON, 1),
 )
+_SPARSE, _FULL = 20, 28  # concrete things up to which parts may be implied, and from which on they must be said
+_READ_EVERYWHERE: Final = sum(1 << cue for cue, _ in _EVERYWHERE)
+_READ_IN_PAST: Final = sum(1 << cue for cue, _ in _IN_PAST)
+
+
+def _capped(value: float, cap: float) -> float:
+    return min(value, cap) / cap
+
+
+def _runs(units: Sequence[Unit]) -> list[list[Unit]]:
+    """Stretches of the telling that no general or blurred clause breaks."""
+    runs: list[list[Unit]] = [[]]
+    for unit in units:
+        if unit.past and not is_blurred(unit):
+            runs[-1].append(unit)
+        elif is_general(unit) or is_blurred(unit):
+            runs.append([])
+    return runs
+
+
+def _bits(masks: Sequence[int], read: int) -> Counter[int]:
+    found: Counter[int] = Counter()
+    for whole in masks:
+        mask = whole & read
+        while mask:
+            bit = mask & -mask
+            mask ^= bit
+            found[bit] += 1
+    return found
+
+
+def features_of(units: Sequence[Unit]) -> dict[str, float]:
+    """The features of the units that may be evidence; there must be one at least, and their roles must be given."""
+    past = [unit for unit in units if unit.past]
+    general = sum([is_general(unit) for unit in units])
+    own = [unit for unit in past if not is_blurred(unit) and own_weight(unit) > 0]
+    runs = _runs(units)
+    vivid = [unit.vivid for unit in past]
+    found = {
+        "past": _capped(len(past), 6),
+        "past_ratio": len(past) / (len(past) + general) if past or general else 0.0,
+        "general": _capped(general, 4),
+        "fresh_past": _capped(sum([unit.fresh for unit in past]), 40),
+        "vivid_past": _capped(sum(vivid), 25),
+        "vivid_own": _capped(sum([unit.vivid for unit in own]), 12),
+        "vivid_units": _capped(sum([one >= 2 for one in vivid]), 5),
+        "run": _capped(max(map(len, runs)), 5),
+        "vivid_run": _capped(max([sum([unit.vivid for unit in run]) for run in runs]), 20),
+        "own_units": _capped(len(own), 4),
+        "own_fresh": _capped(sum([unit.fresh for unit in own]), 25),
+        "figures": _capped(sum([len(unit.figures) for unit in past]), 3),
+    }
+    deeds = [deed for unit in units for deed in unit.deeds]
+    for deed, cap in _DEEDS:
+        found[deed.name.lower()] = _capped(deeds.count(deed), cap)
+    everywhere = _bits([unit.cues for unit in units], _READ_EVERYWHERE)
+    for cue, cap in _EVERYWHERE:
+        found[cue.name.lower()] = _capped(everywhere[1 << cue], cap)
+    told = _bits([unit.cues for unit in past], _READ_IN_PAST)
+    for cue, cap in _IN_PAST:
+        found[f"{cue.name.lower()}_past"] = _capped(told[1 << cue], cap)
+    for name, weigh in (("situation", situation), ("task", task), ("action", action), ("result", result)):
+        found |= _weighed(units, weigh, name)
+    return found
+
+
+def _weighed(units: Sequence[Unit], weigh: Callable[[Unit], float], name: str) -> dict[str, float]:
+    weights = sorted([weigh(unit) for unit in units], reverse=True)
+    return {
+        f"{name}_best": _capped(max(weights[0], 0.0), 4.0),
+        f"{name}_sum": _capped(sum([weight for weight in weights[:4] if weight > 0]), 10.0),
+    }
+
+
+def brevity_of(units: Sequence[Unit]) -> float:
+    """How far a listener gathers what was not said: 1 where few concrete things are told, 0 for a full tale.
+
+    Concrete things are counted, not words: a long vague answer and a short vivid one are read for what they are.
+    """
+    told = sum([unit.vivid for unit in units])
+    return 1.0 - _capped(max(0, told - _SPARSE), _FULL - _SPARSE)
+
+
+def stated_of(units: Sequence[Unit]) -> dict[Part, float]:
+    """How plainly a part is said: the share of the clause that serves it most, and a quarter of the next three's."""
+    found = {}
+    for at, part in enumerate(Part):
+        shares = sorted([unit.roles[at] for unit in units if not unit.supposed], reverse=True)
+        found[part] = sum(shares[:1]) + sum(shares[1:4]) / 4
+    return found

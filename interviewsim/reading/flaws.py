@@ -39,7 +39,9 @@ def _found(
         case AnswerType.HABIT:
             yield Flaw.HABIT
         case AnswerType.NONE:
-            if not any(has(unit, Cue.NO_CASE) for unit in units):
+            if any(has(unit, Cue.BUZZ) for unit in units):  # claims of a tale instead of one: not one has an end
+                yield Flaw.NO_RESULT
+            elif not any(has(unit, Cue.NO_CASE) for unit in units):
                 yield Flaw.OFF_QUESTION
         case AnswerType.STORY | AnswerType.VAGUE:
             yield from _of_content(units, parts, signals)

@@ -13,11 +13,12 @@ from interviewsim.reading.steps import Deed
 from interviewsim.reading.units import Unit
 
 _OTHERS: Final = frozenset({Deed.OTHER_STEP, Deed.OTHER_STATE})
+_BY_PRONOUN: Final = frozenset({Deed.OTHER_STEP})
 _AFTERWARDS: Final = (Signal.LESSON, Signal.CHANGED_HABIT)  # may stand in the present tense
 
 
 def _told(unit: Unit) -> bool:
-    return is_past(unit) and bool(unit.content)
+    return is_past(unit) and bool(unit.content) and not unit.supposed
 
 
 def _cued(cue: Cue, *more: Cue) -> Callable[[Unit], float]:
@@ -57,12 +58,16 @@ def _baseline(unit: Unit) -> float:
 
 
 def _other_view(unit: Unit) -> float:
-    return 1.0 + 0.1 * unit.vivid if has(unit, Cue.OTHER_VIEW) and _OTHERS & set(unit.deeds) and unit.content else 0.0
+    held = has(unit, Cue.OTHER_VIEW) or has(unit, Cue.REACTION)
+    whose = has(unit, Cue.SOMEONE) or has(unit, Cue.PERSON) or _BY_PRONOUN & set(unit.deeds)
+    told = held and whose and _OTHERS & set(unit.deeds) and unit.content and not unit.supposed
+    return (1.0 if has(unit, Cue.OTHER_VIEW) else 0.5) + 0.1 * unit.vivid if told else 0.0
 
 
-def _afterwards(cue: Cue) -> Callable[[Unit], float]:
+def _afterwards(cue: Cue, least: int = 2) -> Callable[[Unit], float]:
     def weigh(unit: Unit) -> float:
-        return has(unit, cue) * (1.0 + 0.1 * min(unit.fresh, 5)) if unit.fresh >= 2 else 0.0
+        told = unit.fresh >= least and unit.words >= 5 and not unit.supposed
+        return has(unit, cue) * (1.0 + 0.1 * min(unit.fresh, 5)) if told else 0.0
 
     return weigh
 
@@ -94,7 +99,7 @@ _WEIGHED: Final[Mapping[Signal, Callable[[Unit], float]]] = {
     Signal.BASELINE: _baseline,
     Signal.ATTRIBUTION: _cued(Cue.ATTRIBUTION),
     Signal.LESSON: _afterwards(Cue.LESSON),
-    Signal.CHANGED_HABIT: _afterwards(Cue.CHANGED_HABIT),
+    Signal.CHANGED_HABIT: _afterwards(Cue.CHANGED_HABIT, least=1),
     Signal.OWN_ERROR: _cued(Cue.OWN_ERROR),
     Signal.CREDIT: _cued(Cue.CREDIT),
     Signal.USERS: _cued(Cue.USER_CONTACT, Cue.USERS),
@@ -117,6 +122,7 @@ _NEEDS: Final = {  # a cue without which the signal need not be looked for
     Signal.USERS: Cue.USERS,
 }
 _LEAST: Final = {Signal.OWN_STEPS: 3, Signal.ORDERED_STEPS: 2}
+_RESULT, _ENDS = tuple(Part).index(Part.RESULT), 0.4  # the share from which on a clause may tell an end
 _OF_RESULT: Final = (Signal.OUTCOME, Signal.SPECIFIC_OUTCOME, Signal.MEASURE, Signal.BASELINE)
 
 
@@ -128,13 +134,16 @@ def signals_of(
         return {}
     found = {}
     carried = reduce(or_, (unit.cues for unit in units), 0)
+    shown = parts[Part.RESULT].spans
+    ended = [unit for unit in units if unit.roles[_RESULT] >= _ENDS or unit.span in shown]
     for signal, weigh in _WEIGHED.items():
         needed = _NEEDS.get(signal)
         if needed is not None and not carried >> needed & 1:
             continue
         if signal in _OF_RESULT and not parts[Part.RESULT].present:
             continue
-        weighed = sorted(((weigh(unit), unit.span) for unit in units), key=lambda pair: -pair[0])
+        looked_at = ended if signal in _OF_RESULT else units
+        weighed = sorted([(weigh(unit), unit.span) for unit in looked_at], key=lambda pair: -pair[0])
         spans = tuple(span for weight, span in weighed if weight > 0)
         if len(spans) >= _LEAST.get(signal, 1):
             found[signal] = spans

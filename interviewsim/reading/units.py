@@ -1,63 +1,40 @@
 """Units: the clauses of an answer, each with its cues, its deeds and its content, and whether it may be evidence."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from interviewsim.domain.evidence import Span
-from interviewsim.reading.addressed import speaks_to_grader
-from interviewsim.reading.cues import ADVERBS, FOREIGN, NO_RESTART, STOP, Cue, is_past
+from interviewsim.reading.addressed import may_speak_to_grader, speaks_to_grader
+from interviewsim.reading.cues import ADVERBS, FOREIGN, STOP, Cue, stem_of, telling
+from interviewsim.reading.cutting import LONG, cuts_of, sentences_of
 from interviewsim.reading.findings import Said
 from interviewsim.reading.folding import JOINER
 from interviewsim.reading.numbers import quantities
 from interviewsim.reading.steps import Deed, deeds_of
-from interviewsim.reading.words import HARD, SOFT, Words, words_of
+from interviewsim.reading.words import Words, words_of
 
-_SUBJECT_STARTS = frozenset(["i", "we", "he", "she", "they", "it", "this", "that", "there", "my", "our", "the"])
-_ALWAYS_CUT = frozenset({"but", "because", "however", "although", "whereas"})
-_MAY_CUT = frozenset(
-    {"and", "so", "then", "which", "when", "while", "after", "before", "since", "until", "though", "where", "who"}
-)
-_FINITE = frozenset(
-    {
-        "was",
-        "were",
-        "had",
-        "did",
-        "is",
-        "are",
-        "have",
-        "could",
-        "couldn't",
-        "didn't",
-        "wasn't",
-        "will",
-        "would",
-        "can",
-        "am",
-    }
-)
-_LABEL = re.compile(
-    r"^\W*(?:situations?|tasks?|actions?|results?|context|background|outcome|impact|learnings?|lessons?|s"
-    r"|t|a|r)\s*(?:\([^)]*\)\s*)?[:=-]\s*",
-    re.IGNORECASE,
-)
-_LONG = 34
-_BUZZ = 1 << Cue.BUZZ
-_ABSTRACT = 1 << Cue.ABSTRACT
-_ABSTRACT_ENDINGS = ("tion", "ment", "ness", "ity", "ance", "ence", "ship", "tions", "ments", "ities")
+_QUOTED = re.compile('["\u201c\u201d][^"\u201c\u201d]{3,300}["\u201c\u201d]')
+_LEADS = frozenset({"and", "but", "so", "or", "then", "even"})
+_PAST_DEEDS = range(Deed.OWN_STEP, Deed.PRESENT)
 
 
 @dataclass(slots=True)
 class Unit:
-    """A clause. `cues` is a mask of `Cue` bits, `content` its telling words (stems and figures), `weight` its words."""
+    """A clause. `cues` is a mask of `Cue` bits, `content` its telling words (stems and figures).
+
+    `fresh` counts those not said before and not in the question, `vivid` the concrete ones among them. `roles` says
+    how much it speaks for each part, in the order of `Part`.
+    """
 
     span: Span
     sentence: int
     words: int
     cues: int
     deeds: tuple[int, ...]
+    wording: str
     content: frozenset[str]
     concrete: frozenset[str]
     figures: tuple[Span, ...] = ()
@@ -68,6 +45,7 @@ class Unit:
     alien: bool = False
     foreign: bool = False
     solid: bool = True
+    supposed: bool = False
     i: int = 0
     we: int = 0
     fresh: int = 0
@@ -75,6 +53,7 @@ class Unit:
     coda: bool = False
     opening: bool = False
     past: bool = False
+    roles: tuple[float, ...] = field(default=(0.0, 0.0, 0.0, 0.0))
 
     @property
     def counts(self) -> bool:
@@ -88,27 +67,32 @@ def units_of(question: str, said: Sequence[Said]) -> list[Unit]:
     units = [unit for utterance in said for unit in _units(utterance)]
     seen: set[str] = set()
     contents: list[frozenset[str]] = []
+    wordings: set[str] = set()
     for unit in units:
-        unit.repeated = _repeats(unit.content, contents)
-        unit.solid = any(word[-1].isalpha() for word in unit.content) or bool(unit.cues >> Cue.NO_CASE & 1)
+        content = unit.content
+        unit.repeated = unit.wording in wordings or _repeats(content, contents)
+        wordings.add(unit.wording)
+        if not content or not any(word[-1].isalpha() for word in content):
+            unit.solid = bool(unit.cues >> Cue.NO_CASE & 1)
         if unit.addressed or unit.repeated:
             continue
-        unit.fresh = len(unit.content - asked - seen)
-        unit.vivid = len(unit.concrete - asked - seen)
-        unit.echo = len(unit.content) > 0 and unit.content <= asked
-        seen |= unit.content
-        if len(unit.content) >= 2:
-            contents.append(unit.content)
-    _mark_coda([unit for unit in units if unit.counts])
+        known = asked | seen
+        unit.fresh = len(content - known)
+        unit.vivid = len(unit.concrete - known)
+        unit.echo = bool(content) and content <= asked
+        seen |= content
+        if len(content) >= 2:
+            contents.append(content)
+    _mark_ends([unit for unit in units if unit.counts])
     return units
 
 
 @lru_cache(maxsize=256)
 def _asked(question: str) -> frozenset[str]:
-    return frozenset(_stem(word) for word in words_of(question).words if word not in STOP)
+    return frozenset(stem_of(word) for word in words_of(question).words if word not in STOP)
 
 
-def _mark_coda(units: list[Unit]) -> None:
+def _mark_ends(units: list[Unit]) -> None:
     """Mark what stands before the teller's first concrete step, and what stands after the last one."""
     steps = [at for at, unit in enumerate(units) if Deed.OWN_STEP in unit.deeds]
     light = [at for at, unit in enumerate(units) if Deed.OWN_LIGHT in unit.deeds]
@@ -123,35 +107,32 @@ def _repeats(content: frozenset[str], earlier: list[frozenset[str]]) -> bool:
     size = len(content)
     if size < 2:
         return False
-    return any(2 * len(content & other) * 10 >= (size + len(other)) * 8 for other in earlier)
+    return any(20 * len(content & other) >= (size + len(other)) * 8 for other in earlier)
 
 
 def _units(said: Said) -> Iterator[Unit]:
     text = words_of(said.text)
-    deeds = deeds_of(text)
+    deeds = deeds_of(text, _quoted(said.text, text))
     figures = quantities(text.text)
-    sentence = -1
-    for first, last in _sentences(text):
-        sentence += 1
-        cuts = _cuts(text, deeds, first, last)
-        whole_addressed = last - first <= _LONG * 2 and _addressed(text, said.text, first, last)
+    suspect = may_speak_to_grader(text.text, said.text)
+    for sentence, (first, last) in enumerate(sentences_of(text)):
+        cuts = cuts_of(text, deeds, first, last)
+        long = last - first > LONG * 2
+        addressed = suspect and not long and _addressed(text, said.text, first, last)
         alien = _alien(text, first, last)
+        foreign = alien and _is_foreign(text.words[first:last])
         for start, end in zip(cuts, [*cuts[1:], last], strict=True):
             unit = _unit(text, deeds, figures, (start, end), said, sentence)
-            unit.alien = alien
-            unit.foreign = alien and _is_foreign(text.words[first:last])
-            unit.addressed = whole_addressed or (last - first > _LONG * 2 and _addressed(text, said.text, start, end))
+            unit.alien, unit.foreign = alien, foreign
+            unit.addressed = addressed or (suspect and long and _addressed(text, said.text, start, end))
             yield unit
 
 
-def _sentences(text: Words) -> Iterator[tuple[int, int]]:
-    start = 0
-    for at in range(1, len(text.words)):
-        if text.breaks[at] == HARD:
-            yield start, at
-            start = at
-    if text.words:
-        yield start, len(text.words)
+def _quoted(stored: str, text: Words) -> frozenset[int]:
+    if '"' not in stored and "\u201c" not in stored:
+        return frozenset()
+    spans = [match.span() for match in _QUOTED.finditer(stored)]
+    return frozenset(at for at, start in enumerate(text.starts) if any(a < start < b for a, b in spans))
 
 
 def _addressed(text: Words, stored: str, first: int, last: int) -> bool:
@@ -169,41 +150,13 @@ def _is_foreign(words: list[str]) -> bool:
 def _alien(text: Words, first: int, last: int) -> bool:
     if last - first < 4:
         return False
-    known = sum(word in STOP or word in ADVERBS for word in text.words[first:last])
-    return known * 12 < last - first
-
-
-def _cuts(text: Words, deeds: list[int], first: int, last: int) -> list[int]:
-    words, breaks = text.words, text.breaks
-    cuts = [first]
-    dictated = last - first > _LONG and not any(breaks[at] for at in range(first + 1, last))
-    for at in range(first + 1, last):
-        if at - cuts[-1] < 2 and words[at] not in ("i", "but", "because"):
-            continue
-        word, before = words[at], words[at - 1]
-        after = words[at + 1] if at + 1 < last else ""
-        if word in _ALWAYS_CUT and last - at > 2:
-            cuts.append(at)
-        elif word in _MAY_CUT or (word in ("so", "then") and dictated):
-            starts = (
-                after in _SUBJECT_STARTS
-                or after in ("then", "so", "when", "after")
-                or (word in ("and", "then") and (deeds[at + 1] if at + 1 < last else 0) in (1, 2, 5))
-            )
-            if starts and at - cuts[-1] >= 2:
-                cuts.append(at)
-        elif breaks[at] == SOFT and (word in _SUBJECT_STARTS or deeds[at] in (1, 2, 5) or at - cuts[-1] >= 6):
-            if word not in ("and", "so", "but") or after in _SUBJECT_STARTS:
-                cuts.append(at)
-        elif (
-            dictated
-            and word in ("i", "we", "he", "she", "they", "it")
-            and before not in NO_RESTART
-            and (is_past(after) or after in _FINITE)
-            and at - cuts[-1] >= 4
-        ):
-            cuts.append(at)
-    return cuts
+    known, enough = 0, (last - first) / 12
+    for at in range(first, last):
+        word = text.words[at]
+        known += word in STOP or word in ADVERBS
+        if known >= enough:
+            return False
+    return True
 
 
 def _unit(
@@ -212,40 +165,36 @@ def _unit(
     first, last = at
     words = text.words[first:last]
     mask = 0
-    content, concrete = [], []
-    for place in range(first, last):
-        cue = text.cues[place]
+    for cue in text.cues[first:last]:
         mask |= cue
-        word = text.words[place]
-        if word not in STOP and not cue & _BUZZ and (len(word) > 2 or word.isdigit()) and word not in ADVERBS:
-            content.append(_stem(word))
-            if not cue & _ABSTRACT and not word.endswith(_ABSTRACT_ENDINGS):
-                concrete.append(content[-1])
-    start, end = text.starts[first], text.ends[last - 1]
-    end = _with_mark(text.text, end)
+    told = [telling(word) for word in words]
+    own_deeds = tuple([deed for deed in deeds[first:last] if deed])
+    start, end = text.starts[first], _with_mark(text.text, text.ends[last - 1])
     return Unit(
         span=Span(said.turn, start, end),
         sentence=sentence,
         words=last - first,
         cues=mask,
-        deeds=tuple(deed for deed in deeds[first:last] if deed),
-        content=frozenset(content),
-        concrete=frozenset(concrete),
-        figures=tuple(Span(said.turn, a, b) for a, b in figures if start <= a and b <= end),
+        deeds=own_deeds,
+        wording=" ".join(words[1:] if words[0] in _LEADS else words),
+        content=frozenset([stem for stem, _ in told if stem]),
+        concrete=frozenset([stem for _, stem in told if stem]),
+        figures=tuple([Span(said.turn, a, b) for a, b in figures if start <= a and b <= end]) if figures else (),
         prompted=said.prompted,
-        past=any(Deed.OWN_STEP <= deed <= Deed.OTHER_STATE for deed in deeds[first:last]),
+        past=any(deed in _PAST_DEEDS for deed in own_deeds),
+        supposed=_supposed(words),
         i=words.count("i"),
         we=words.count("we"),
     )
 
 
+def _supposed(words: list[str]) -> bool:
+    """Whether the clause only supposes: "if she had said no", "had I known", "I would have moved"."""
+    opens = 1 if words[0] in _LEADS and len(words) > 1 else 0
+    if words[opens] in ("if", "unless") or words[opens : opens + 2] == ["had", "i"]:
+        return True
+    return "have" in words and any(a in ("would", "'d", "might") and b == "have" for a, b in itertools.pairwise(words))
+
+
 def _with_mark(text: str, end: int) -> int:
     return end + 1 if end < len(text) and text[end] in ".!?%" else end
-
-
-def _stem(word: str) -> str:
-    """The word without its commonest endings, enough to see a word come back."""
-    for ending in ("ing", "ed", "es", "s", "ly"):
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word[: -len(ending)]
-    return word

@@ -1,7 +1,7 @@
-"""The fitted heads: a weighted sum of features, and the cuts that turn it into a strength. Shipped as `weights.json`.
+"""The fitted weights, shipped as `weights.json`: what part a clause serves, and how strong an answer's parts are.
 
-Made by `scripts/fit_reading.py` (ridge regression with fixed signs; cuts by F1). Plain numbers: every decision can be
-recomputed by hand.
+Made by `scripts/fit_reading.py`: clauses by multinomial logistic regression over their marks, answers by ridge
+regression with fixed signs over `features`, cuts by F1. Plain numbers: every decision can be recomputed by hand.
 """
 
 import json
@@ -10,30 +10,55 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+from interviewsim.reading.roles import RoleWeights
+
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """One fitted judgement. `cuts` rise: the strength is how many of them the score passes."""
+    """One fitted judgement. `cuts` rise: the strength is how many of them the score passes.
+
+    `stated` are the cuts of a full telling, in clauses that serve the part; a head without them has none.
+    """
 
     bias: float
     weights: Mapping[str, float]
     cuts: tuple[float, ...]
+    stated: tuple[float, ...] = ()
 
     def score(self, features: Mapping[str, float]) -> float:
         """The weighted sum."""
-        return self.bias + sum(weight * features[name] for name, weight in self.weights.items())
+        return self.bias + sum([weight * features[name] for name, weight in self.weights.items()])
 
     def strength(self, features: Mapping[str, float]) -> int:
         """How many cuts the score passes."""
         score = self.score(features)
-        return sum(score > cut for cut in self.cuts)
+        return sum([score > cut for cut in self.cuts])
+
+    def strength_between(self, features: Mapping[str, float], brevity: float, stated: float) -> int:
+        """The same between a few sentences, which imply (`brevity` 1), and a full telling, which has to state (0)."""
+        score = self.score(features)
+        return sum(
+            [
+                brevity * (score - cut) + (1.0 - brevity) * (stated - needed) > 0
+                for cut, needed in zip(self.cuts, self.stated, strict=True)
+            ]
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """All that is fitted: the roles of clauses, and the heads `story`, `event` and one for each part."""
+
+    roles: RoleWeights
+    heads: Mapping[str, Head]
 
 
 @cache
-def heads() -> Mapping[str, Head]:
-    """The shipped heads by name: `story`, `event` and the four parts."""
-    text = resources.files(__package__).joinpath("weights.json").read_text(encoding="utf-8")
-    return {
-        name: Head(head["bias"], head["weights"], tuple(head["cuts"]))
-        for name, head in json.loads(text)["heads"].items()
+def shipped() -> Weights:
+    """The weights of this version."""
+    body = json.loads(resources.files(__package__).joinpath("weights.json").read_text(encoding="utf-8"))
+    heads = {
+        name: Head(head["bias"], head["weights"], tuple(head["cuts"]), tuple(head.get("stated", ())))
+        for name, head in body["heads"].items()
     }
+    return Weights(RoleWeights.named(body["roles"]["bias"], body["roles"]["weights"]), heads)
