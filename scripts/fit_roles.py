@@ -7,6 +7,7 @@ import numpy as np
 from polished_stories import OTHER, PARTS, Story
 from sklearn.linear_model import LogisticRegression
 
+from interviewsim.reading.evidence_of_parts import give_rules
 from interviewsim.reading.findings import Said
 from interviewsim.reading.marks import NAMES, all_marks
 from interviewsim.reading.roles import ROLES, RoleWeights
@@ -28,6 +29,7 @@ class Answer:
 def answer(question: str, text: str, story: Story | None = None) -> Answer:
     """Cut one answer; with a story, each clause has the parts of the sentence it stands in."""
     units = [unit for unit in units_of(question, [Said(2, text)]) if unit.counts]
+    give_rules(units)
     labels = _labels(units, story) if story else [()] * len(units)
     table = [[float(marks >> bit & 1) for bit in NAMES.values()] for marks in all_marks(units)] if units else []
     return Answer(units, np.array(table).reshape(len(units), len(NAMES)), labels)

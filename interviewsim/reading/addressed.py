@@ -6,6 +6,8 @@ A report in the past tense ("my manager gave me the top rating") names the noun 
 """
 
 import re
+from bisect import bisect_left
+from collections.abc import Callable
 
 from interviewsim.reading.folding import JOINER
 
@@ -75,21 +77,20 @@ _FOREIGN_GRADES = re.compile(
     r"|оцен\w*|балл\w*|критери\w*|уров\w*)"
 )
 _RETOLD = re.compile(r"\b(?:i|we|he|she|they|(?:my|our|the) \w+) (?:told|said|asked|wrote|warned|reminded)\b.*\byou")
+_LEAD_IN = 12
 _HINT = re.compile(
-    r"you|rubric|scor|grad|mark|rat(?:e|ing)|level|5|five|evidence|criteri|instruct|ignore|answer|response"
-    r"|candidate|interviewer|[\[\]{}<>=#|\"]|decode|obey|let's|let us|please|forget|system|verdict"
+    r"\b(?:you|u\b|mark|rat(?:e|ing)|level|five|evidence|instruct|ignore|response|let's|let us|please|forget|obey)"
+    r"|rubric|scor|grad|5|criteri|answer|candidate|interviewer|[\[\]{}<>=#|\"]|decode|system|verdict"
 )
 
 
-def may_speak_to_grader(text: str, stored: str) -> bool:
-    """Whether any sentence of a whole text could; where not, none need be looked at."""
-    return bool(
-        _HINT.search(text)
-        or _FULL_MARKS.search(text)
-        or JOINER in text
-        or _FOREIGN_GRADES.search(text)
-        or _ENCODED.search(stored)
-    )
+def suspected_in(text: str, stored: str) -> Callable[[int, int], bool]:
+    """Whether a stretch of the folded text could speak to a grader, and is to be looked at closely."""
+    if JOINER in text or _FULL_MARKS.search(text) or _FOREIGN_GRADES.search(text) or _ENCODED.search(stored):
+        return lambda _start, _end: True
+    hints = [match.start() for match in _HINT.finditer(text)]
+    # What stands before the first word of a sentence belongs to it too: a bracket, a quotation mark.
+    return lambda start, end: bisect_left(hints, max(0, start - _LEAD_IN)) < bisect_left(hints, end)
 
 
 def speaks_to_grader(sentence: str, stored: str) -> bool:

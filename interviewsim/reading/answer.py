@@ -7,7 +7,7 @@ strength only where a clause can be shown for it. Pure: the same words give the 
 from collections.abc import Mapping, Sequence
 
 from interviewsim.reading.cues import Cue
-from interviewsim.reading.evidence_of_parts import PLACES, has, is_past, own_weight
+from interviewsim.reading.evidence_of_parts import give_rules, has, implied
 from interviewsim.reading.features import brevity_of, features_of, stated_of
 from interviewsim.reading.findings import AnswerReading, AnswerType, Counts, Part, PartReading, Said
 from interviewsim.reading.flaws import flaws_of
@@ -45,6 +45,7 @@ def read_with(fitted: Weights, question: str, said: Sequence[Said]) -> AnswerRea
             addressed=addressed,
             ungradable=_ungradable(units),
         )
+    give_rules(sound)
     give_roles(sound, fitted.roles)
     features = features_of(sound)
     type_ = _type(sound, features, fitted.heads)
@@ -64,11 +65,11 @@ def _ungradable(units: Sequence[Unit]) -> str:
 
 
 def _type(units: Sequence[Unit], features: Mapping[str, float], fitted: Mapping[str, Head]) -> AnswerType:
-    past = sum(is_past(unit) for unit in units)
+    past = sum(unit.past for unit in units)
     would = sum(Deed.WOULD in unit.deeds for unit in units)
     if would > past and would * 2 >= sum(bool(unit.deeds) for unit in units):
         return AnswerType.HYPOTHETICAL
-    own = any(own_weight(unit) > 0 for unit in units)
+    own = any(unit.own > 0 for unit in units)
     if not own and any(has(unit, Cue.NO_CASE) for unit in units) and features["vivid_past"] < 0.2:
         return AnswerType.NONE
     acted = any(_OWN & set(unit.deeds) and unit.fresh for unit in units)
@@ -82,9 +83,9 @@ def _type(units: Sequence[Unit], features: Mapping[str, float], fitted: Mapping[
 def _part(part: Part, units: Sequence[Unit], type_: AnswerType, strength: int) -> PartReading:
     if not strength or type_ in (AnswerType.HYPOTHETICAL, AnswerType.NONE):
         return PartReading(0)
-    at, place = _PARTS.index(part), PLACES[part]
+    at = _PARTS.index(part)
     weighed = sorted(
-        [(unit.roles[at] + _BY_RULE * place.weigh(unit), unit) for unit in units], key=lambda pair: -pair[0]
+        [(unit.roles[at] + _BY_RULE * implied(unit)[at], unit) for unit in units], key=lambda pair: -pair[0]
     )
     best = weighed[0][0]
     if best < _LEAST:
@@ -96,7 +97,7 @@ def _part(part: Part, units: Sequence[Unit], type_: AnswerType, strength: int) -
         found = found[:1]
     if not found:
         return PartReading(0)
-    if part is Part.ACTION and not any(own_weight(unit) > 0 for unit in found):
+    if part is Part.ACTION and not any(unit.own > 0 for unit in found):
         strength = 1
     if type_ not in _TOLD:
         strength = min(strength, 1)

@@ -4,12 +4,11 @@ No feature that speaks for a part rises when text is added that carries no cue o
 is weighed.
 """
 
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from interviewsim.reading.cues import Cue
-from interviewsim.reading.evidence_of_parts import action, is_blurred, is_general, own_weight, result, situation, task
+from interviewsim.reading.evidence_of_parts import is_blurred, is_general
 from interviewsim.reading.findings import Part
 from interviewsim.reading.steps import Deed
 from interviewsim.reading.units import Unit
@@ -54,6 +53,10 @@ _IN_PAST: Final = (
     (Cue.BASELINE, 2),
     (Cue.LESSON, 1),
 )
+_DEED_COUNTS: Final = [(deed.name.lower(), int(deed), cap) for deed, cap in _DEEDS]
+_CUE_COUNTS: Final = [(cue.name.lower(), 1 << cue, cap) for cue, cap in _EVERYWHERE]
+_PAST_COUNTS: Final = [(f"{cue.name.lower()}_past", 1 << cue, cap) for cue, cap in _IN_PAST]
+_PARTS: Final = [part.value for part in Part]
 _SPARSE, _FULL = 20, 28  # concrete things up to which parts may be implied, and from which on they must be said
 _READ_EVERYWHERE: Final = sum(1 << cue for cue, _ in _EVERYWHERE)
 _READ_IN_PAST: Final = sum(1 << cue for cue, _ in _IN_PAST)
@@ -74,22 +77,22 @@ def _runs(units: Sequence[Unit]) -> list[list[Unit]]:
     return runs
 
 
-def _bits(masks: Sequence[int], read: int) -> Counter[int]:
-    found: Counter[int] = Counter()
+def _bits(masks: Sequence[int], read: int) -> dict[int, int]:
+    found: dict[int, int] = {}
     for whole in masks:
         mask = whole & read
         while mask:
             bit = mask & -mask
             mask ^= bit
-            found[bit] += 1
+            found[bit] = found.get(bit, 0) + 1
     return found
 
 
 def features_of(units: Sequence[Unit]) -> dict[str, float]:
-    """The features of the units that may be evidence; there must be one at least, and their roles must be given."""
+    """The features of the units that may be evidence; there must be one at least, with its rules given."""
     past = [unit for unit in units if unit.past]
     general = sum([is_general(unit) for unit in units])
-    own = [unit for unit in past if not is_blurred(unit) and own_weight(unit) > 0]
+    own = [unit for unit in past if not is_blurred(unit) and unit.own > 0]
     runs = _runs(units)
     vivid = [unit.vivid for unit in past]
     found = {
@@ -107,24 +110,23 @@ def features_of(units: Sequence[Unit]) -> dict[str, float]:
         "figures": _capped(sum([len(unit.figures) for unit in past]), 3),
     }
     deeds = [deed for unit in units for deed in unit.deeds]
-    for deed, cap in _DEEDS:
-        found[deed.name.lower()] = _capped(deeds.count(deed), cap)
+    for name, deed, cap in _DEED_COUNTS:
+        found[name] = min(deeds.count(deed), cap) / cap
     everywhere = _bits([unit.cues for unit in units], _READ_EVERYWHERE)
-    for cue, cap in _EVERYWHERE:
-        found[cue.name.lower()] = _capped(everywhere[1 << cue], cap)
+    for name, bit, cap in _CUE_COUNTS:
+        found[name] = min(everywhere.get(bit, 0), cap) / cap
     told = _bits([unit.cues for unit in past], _READ_IN_PAST)
-    for cue, cap in _IN_PAST:
-        found[f"{cue.name.lower()}_past"] = _capped(told[1 << cue], cap)
-    for name, weigh in (("situation", situation), ("task", task), ("action", action), ("result", result)):
-        found |= _weighed(units, weigh, name)
+    for name, bit, cap in _PAST_COUNTS:
+        found[name] = min(told.get(bit, 0), cap) / cap
+    for at, part in enumerate(_PARTS):
+        found |= _weighed(part, sorted([unit.rules[at] for unit in units], reverse=True))
     return found
 
 
-def _weighed(units: Sequence[Unit], weigh: Callable[[Unit], float], name: str) -> dict[str, float]:
-    weights = sorted([weigh(unit) for unit in units], reverse=True)
+def _weighed(part: str, weights: Sequence[float]) -> dict[str, float]:
     return {
-        f"{name}_best": _capped(max(weights[0], 0.0), 4.0),
-        f"{name}_sum": _capped(sum([weight for weight in weights[:4] if weight > 0]), 10.0),
+        f"{part}_best": _capped(max(weights[0], 0.0), 4.0),
+        f"{part}_sum": _capped(sum([weight for weight in weights[:4] if weight > 0]), 10.0),
     }
 
 

@@ -28,15 +28,32 @@ QUANTITY = re.compile(
     r"|\bhalved\b|\bdoubled\b|\btripled\b|\bquadrupled\b|\btwice\b|\bthree-quarters\b|\btwo-thirds\b)"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d$")
+_BEFORE, _AFTER = 12, 48  # code points that a quantity can have around its first figure
 _DIGIT_OR_WORD = re.compile(
-    rf"\d|[$€£]|\b(?:{_UNITS}|{_TENS}|hundred|thousand|million|dozen|half|third|quarter|twice|doubled"
+    rf"\d|[$€£]|\b(?:{_UNITS}|{_TENS}|hundred|thousand|million|dozen|half|third|quarter|fifth|tenth|quadrupled|twice|doubled"
     rf"|tripled|halved|zero|couple)"
 )
 
 
 def quantities(text: str) -> list[tuple[int, int]]:
     """Code points of each quantity in a folded text, in order; years are dates, not quantities."""
-    if _DIGIT_OR_WORD.search(text) is None:
-        return []
-    found = (match for match in QUANTITY.finditer(text) if not _YEAR.match(match.group().strip()))
-    return [(match.start(), match.start() + len(match.group().rstrip())) for match in found]
+    found = []
+    for start, end in _around(text):
+        for match in QUANTITY.finditer(text, start, end):
+            words = match.group().strip()
+            if not _YEAR.match(words):
+                found.append((match.start(), match.start() + len(match.group().rstrip())))
+    return found
+
+
+def _around(text: str) -> list[tuple[int, int]]:
+    """Stretches of whole words that can hold a quantity: all others need no close look."""
+    stretches: list[tuple[int, int]] = []
+    for match in _DIGIT_OR_WORD.finditer(text):
+        start, end = text.rfind(" ", 0, max(0, match.start() - _BEFORE)) + 1, text.find(" ", match.end() + _AFTER)
+        end = len(text) if end < 0 else end
+        if stretches and start <= stretches[-1][1]:
+            stretches[-1] = (stretches[-1][0], end)
+        else:
+            stretches.append((start, end))
+    return stretches

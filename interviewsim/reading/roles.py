@@ -22,30 +22,32 @@ ROLES = (*(part.value for part in Part), NO_PART)
 
 @dataclass(frozen=True, slots=True)
 class RoleWeights:
-    """For each bit of a mark its five weights, in the order of `ROLES`; `bias` likewise."""
+    """For each bit of a mark its five weights, in the order of `ROLES`; `bias` likewise; `read` are all bits."""
 
     bias: tuple[float, ...]
     by_bit: Mapping[int, tuple[float, ...]]
+    read: int
 
     @classmethod
     def named(cls, bias: Sequence[float], weights: Mapping[str, Sequence[float]]) -> "RoleWeights":
         """From weights by the marks' names."""
-        return cls(tuple(bias), {1 << NAMES[name]: tuple(row) for name, row in weights.items()})
+        by_bit = {1 << NAMES[name]: tuple(row) for name, row in weights.items()}
+        return cls(tuple(bias), by_bit, sum(by_bit))
 
     def shares(self, marks: int) -> Shares:
         """How much a clause with these marks serves each role, in the order of `ROLES`; they sum to 1."""
         situation, task, action, result, other = self.bias
         known = self.by_bit
+        marks &= self.read
         while marks:
             bit = marks & -marks
             marks ^= bit
-            row = known.get(bit)
-            if row is not None:
-                situation += row[0]
-                task += row[1]
-                action += row[2]
-                result += row[3]
-                other += row[4]
+            row = known[bit]
+            situation += row[0]
+            task += row[1]
+            action += row[2]
+            result += row[3]
+            other += row[4]
         powers = (exp(situation), exp(task), exp(action), exp(result), exp(other))
         whole = sum(powers)
         return tuple([power / whole for power in powers])

@@ -7,18 +7,19 @@ from typing import Final
 
 from interviewsim.domain.evidence import Span
 from interviewsim.reading.cues import Cue
-from interviewsim.reading.evidence_of_parts import has, is_blurred, is_general, is_past, own_weight, result, task
+from interviewsim.reading.evidence_of_parts import has, is_blurred, is_general
 from interviewsim.reading.findings import AnswerType, Part, PartReading, Signal
 from interviewsim.reading.steps import Deed
 from interviewsim.reading.units import Unit
 
 _OTHERS: Final = frozenset({Deed.OTHER_STEP, Deed.OTHER_STATE})
 _BY_PRONOUN: Final = frozenset({Deed.OTHER_STEP})
+_TASK, _RESULT = tuple(Part).index(Part.TASK), tuple(Part).index(Part.RESULT)
 _AFTERWARDS: Final = (Signal.LESSON, Signal.CHANGED_HABIT)  # may stand in the present tense
 
 
 def _told(unit: Unit) -> bool:
-    return is_past(unit) and bool(unit.content) and not unit.supposed
+    return unit.past and bool(unit.content) and not unit.supposed
 
 
 def _cued(cue: Cue, *more: Cue) -> Callable[[Unit], float]:
@@ -31,7 +32,7 @@ def _cued(cue: Cue, *more: Cue) -> Callable[[Unit], float]:
 
 
 def _step(unit: Unit) -> float:
-    return 0.0 if is_blurred(unit) else own_weight(unit)
+    return 0.0 if is_blurred(unit) else unit.own
 
 
 def _when(unit: Unit) -> float:
@@ -40,17 +41,17 @@ def _when(unit: Unit) -> float:
 
 
 def _outcome(unit: Unit) -> float:
-    return max(0.0, result(unit) - 0.5)
+    return max(0.0, unit.rules[_RESULT] - 0.5)
 
 
 def _specific(unit: Unit) -> float:
-    weight = result(unit)
+    weight = unit.rules[_RESULT]
     fact = unit.vivid >= 1 or bool(unit.figures) or bool(has(unit, Cue.REACTION) and _OTHERS & set(unit.deeds))
     return weight if weight >= 1.0 and fact and not (has(unit, Cue.OUTCOME_WEAK) and unit.vivid < 2) else 0.0
 
 
 def _measure(unit: Unit) -> float:
-    return result(unit) if unit.figures and result(unit) >= 0.5 else 0.0
+    return unit.rules[_RESULT] if unit.figures and unit.rules[_RESULT] >= 0.5 else 0.0
 
 
 def _baseline(unit: Unit) -> float:
@@ -83,7 +84,7 @@ def _cost(unit: Unit) -> float:
 _WEIGHED: Final[Mapping[Signal, Callable[[Unit], float]]] = {
     Signal.TIME_OR_PLACE: _when,
     Signal.STAKES: _cued(Cue.STAKES),
-    Signal.OWN_GOAL: lambda unit: task(unit) if has(unit, Cue.OWN_GOAL) else 0.0,
+    Signal.OWN_GOAL: lambda unit: unit.rules[_TASK] if has(unit, Cue.OWN_GOAL) else 0.0,
     Signal.OWN_STEP: _step,
     Signal.OWN_STEPS: _step,
     Signal.ORDERED_STEPS: _ordered,
@@ -122,7 +123,7 @@ _NEEDS: Final = {  # a cue without which the signal need not be looked for
     Signal.USERS: Cue.USERS,
 }
 _LEAST: Final = {Signal.OWN_STEPS: 3, Signal.ORDERED_STEPS: 2}
-_RESULT, _ENDS = tuple(Part).index(Part.RESULT), 0.4  # the share from which on a clause may tell an end
+_ENDS = 0.4  # the share from which on a clause may tell an end
 _OF_RESULT: Final = (Signal.OUTCOME, Signal.SPECIFIC_OUTCOME, Signal.MEASURE, Signal.BASELINE)
 
 

@@ -54,6 +54,7 @@ _PAST_AUX = frozenset({"had", "did", "didn't", "couldn't", "could", "wouldn't", 
 _MODAL = frozenset({"would", "will", "'d", "won't", "might", "may"})
 _LINKS = frozenset({"and", "then", "or", "but"})
 _BARE_PRESENT = frozenset({"is", "are", "should", "must"})
+_MAY_TELL = _BARE_PRESENT | SAME | _BE_PAST
 _STILL_GOING = frozenset({"being", "feeling", "having", "going", "struggling"})
 _REGULAR_AFTER_ALL = frozenset({"used", "succeeded", "proceeded", "exceeded"})
 _NEVER = frozenset({"never", "not", "n't"})
@@ -92,10 +93,11 @@ class _Ascribing:
                 self._dating = bool(at) and self._words[at - 1] in SUBORDINATING
             elif self._awaited:
                 self._meet_awaited(at, word)
-            elif at and self._linked(at):
-                self._meet_linked(at, word)
-            elif past[at] or word in _BARE_PRESENT or word in _BE_PAST:
-                self._meet_loose(at, word)
+            elif past[at] or word in _MAY_TELL or (self._scene and word in NARRATIVE):
+                if at and self._linked(at):
+                    self._meet_linked(at, word)
+                elif past[at] or word in _BARE_PRESENT:
+                    self._meet_loose(at, word)
 
     def _meet_awaited(self, at: int, word: str) -> None:
         if (word in ADVERBS or word[-2:] == "ly") and not _stands_alone(self._words, at):

@@ -3,11 +3,11 @@
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 
 from interviewsim.domain.evidence import Span
-from interviewsim.reading.addressed import may_speak_to_grader, speaks_to_grader
+from interviewsim.reading.addressed import speaks_to_grader, suspected_in
 from interviewsim.reading.cues import ADVERBS, FOREIGN, STOP, Cue, stem_of, telling
 from interviewsim.reading.cutting import LONG, cuts_of, sentences_of
 from interviewsim.reading.findings import Said
@@ -25,8 +25,9 @@ _PAST_DEEDS = range(Deed.OWN_STEP, Deed.PRESENT)
 class Unit:
     """A clause. `cues` is a mask of `Cue` bits, `content` its telling words (stems and figures).
 
-    `fresh` counts those not said before and not in the question, `vivid` the concrete ones among them. `roles` says
-    how much it speaks for each part, in the order of `Part`.
+    `fresh` counts those not said before and not in the question, `vivid` the concrete ones among them. `own` is how
+    much of the teller's doing it shows; `rules` and `roles` are how much it speaks for each part, in the order of
+    `Part`: by rule, and by fitted weights.
     """
 
     span: Span
@@ -53,7 +54,9 @@ class Unit:
     coda: bool = False
     opening: bool = False
     past: bool = False
-    roles: tuple[float, ...] = field(default=(0.0, 0.0, 0.0, 0.0))
+    own: float = 0.0
+    rules: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    roles: tuple[float, ...] = (0.0, 0.0, 0.0, 0.0)
 
     @property
     def counts(self) -> bool:
@@ -114,10 +117,11 @@ def _units(said: Said) -> Iterator[Unit]:
     text = words_of(said.text)
     deeds = deeds_of(text, _quoted(said.text, text))
     figures = quantities(text.text)
-    suspect = may_speak_to_grader(text.text, said.text)
+    suspected = suspected_in(text.text, said.text)
     for sentence, (first, last) in enumerate(sentences_of(text)):
         cuts = cuts_of(text, deeds, first, last)
         long = last - first > LONG * 2
+        suspect = suspected(text.starts[first], text.starts[last] if last < len(text.words) else len(text.text))
         addressed = suspect and not long and _addressed(text, said.text, first, last)
         alien = _alien(text, first, last)
         foreign = alien and _is_foreign(text.words[first:last])

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, repeat
 
 from interviewsim.reading.cues import LONGER, SINGLE, sections
 from interviewsim.reading.folding import JOINER, folded
@@ -22,8 +22,7 @@ def _pairs(section: str) -> dict[str, str]:
     return {typed: meant for typed, _, meant in (entry.partition(" = ") for entry in _listed(section))}
 
 
-_SPELLED = _pairs("spelled")
-_SPLIT = {typed: tuple(meant.split()) for typed, meant in _pairs("split").items()}
+_MEANT = {typed: tuple(meant.split()) for section in ("spelled", "split") for typed, meant in _pairs(section).items()}
 _ABBREVIATED = frozenset(_listed("abbreviated"))
 NO_BREAK, SOFT, HARD = 0, 1, 2
 
@@ -47,23 +46,25 @@ def words_of(text: str) -> Words:
     before = 0
     for match in _WORD.finditer(plain):
         start, end = match.span()
-        word = match.group()
-        gap = plain[before:start]
-        kind = NO_BREAK if gap == " " or not gap else _break(gap, words[-1] if words else "")
+        word = plain[start:end]
+        if start - before == 1 and plain[before] == " ":
+            kind = NO_BREAK
+        else:
+            kind = _break(plain[before:start], words[-1] if words else "") if start > before else NO_BREAK
         before = end
         if JOINER in word:
             word = word.translate(_JOINED)
-        pair = _SPLIT.get(word)
-        if pair is not None:
-            words += pair
-            starts += (start, start)
-            ends += (end, end)
-            breaks += (kind, NO_BREAK)
-            continue
-        words.append(_SPELLED.get(word, word))
-        starts.append(start)
-        ends.append(end)
-        breaks.append(kind)
+        meant = _MEANT.get(word)
+        if meant is None:
+            words.append(word)
+            starts.append(start)
+            ends.append(end)
+            breaks.append(kind)
+        else:
+            words += meant
+            starts += [start] * len(meant)
+            ends += [end] * len(meant)
+            breaks += [kind, NO_BREAK][: len(meant)]
     return Words(plain, words, starts, ends, breaks, _cues(words))
 
 
@@ -76,10 +77,8 @@ def _break(gap: str, word_before: str) -> int:
 
 
 def _cues(words: list[str]) -> list[int]:
-    single, longer = SINGLE.get, LONGER.get
-    masks = [single(word, 0) for word in words]
-    for at, opening in enumerate(pairwise(words)):
-        phrases = longer(opening)
+    masks = [*map(SINGLE.get, words, repeat(0))]
+    for at, phrases in enumerate(map(LONGER.get, pairwise(words))):
         if phrases is None:
             continue
         following = words[at + 2 : at + 6]
