@@ -6,10 +6,11 @@ A report in the past tense ("my manager gave me the top rating") names the noun 
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Callable
+from functools import lru_cache
 
 from interviewsim.reading.folding import JOINER
+from interviewsim.reading.words import Words
 
 _GRADES = (
     r"(?:rubrics?|scor(?:e|es|ed|ing|ebot)|graders?|grad(?:e|es|ed|ing)\b|marks\b|mark(?:ing)? scheme"
@@ -77,20 +78,25 @@ _FOREIGN_GRADES = re.compile(
     r"|оцен\w*|балл\w*|критери\w*|уров\w*)"
 )
 _RETOLD = re.compile(r"\b(?:i|we|he|she|they|(?:my|our|the) \w+) (?:told|said|asked|wrote|warned|reminded)\b.*\byou")
-_LEAD_IN = 12
+_MARKUP = re.compile(r"[\[\]{}<>=#|\"+/]")
+_LONG_WORD = 20  # code points from which on a word may be an encoded order
 _HINT = re.compile(
-    r"\b(?:you|u\b|mark|rat(?:e|ing)|level|five|evidence|instruct|ignore|response|let's|let us|please|forget|obey)"
-    r"|rubric|scor|grad|5|criteri|answer|candidate|interviewer|[\[\]{}<>=#|\"]|decode|system|verdict"
+    r"\b(?:you|u\b|mark|rat(?:e|ing)|level|five|evidence|instruct|ignore|response|let's|let|please|forget|obey)"
+    r"|rubric|scor|grad|5|criteri|answer|candidate|interviewer|decode|system|verdict"
 )
 
 
-def suspected_in(text: str, stored: str) -> Callable[[int, int], bool]:
-    """Whether a stretch of the folded text could speak to a grader, and is to be looked at closely."""
-    if JOINER in text or _FULL_MARKS.search(text) or _FOREIGN_GRADES.search(text) or _ENCODED.search(stored):
-        return lambda _start, _end: True
-    hints = [match.start() for match in _HINT.finditer(text)]
-    # What stands before the first word of a sentence belongs to it too: a bracket, a quotation mark.
-    return lambda start, end: bisect_left(hints, max(0, start - _LEAD_IN)) < bisect_left(hints, end)
+def suspected_in(text: Words) -> Callable[[int, int], bool]:
+    """Whether a stretch of words could speak to a grader, and is to be looked at closely."""
+    if JOINER in text.text or _MARKUP.search(text.text):
+        return lambda _first, _last: True
+    hints = [*map(_hints, text.words)]
+    return lambda first, last: True in hints[first:last]
+
+
+@lru_cache(maxsize=1 << 15)
+def _hints(word: str) -> bool:
+    return len(word) >= _LONG_WORD or bool(_HINT.search(word) or _FOREIGN_GRADES.search(word))
 
 
 def speaks_to_grader(sentence: str, stored: str) -> bool:
@@ -100,7 +106,7 @@ def speaks_to_grader(sentence: str, stored: str) -> bool:
         return True
     if _FULL_MARKS.search(sentence) and sentence.count(" ") < 6:
         return True
-    if _HINT.search(sentence) is None:
+    if _HINT.search(sentence) is None and _MARKUP.search(sentence) is None:
         return _FOREIGN_GRADES.search(sentence) is not None and _is_foreign_order(sentence)
     if _BLOCK.search(sentence) or _CLAIM.search(sentence):
         return True

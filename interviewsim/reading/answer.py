@@ -51,7 +51,8 @@ def read_with(fitted: Weights, question: str, said: Sequence[Said]) -> AnswerRea
     type_ = _type(sound, features, fitted.heads)
     brevity, stated = brevity_of(sound), stated_of(sound)
     strengths = {part: fitted.heads[part].strength_between(features, brevity, stated[part]) for part in Part}
-    parts = {part: _part(part, sound, type_, strengths[part]) for part in Part}
+    gathered = [implied(unit) for unit in sound]
+    parts = {part: _part(part, sound, gathered, type_, strengths[part]) for part in Part}
     signals = signals_of(sound, type_, parts)
     return AnswerReading(type_, parts, signals, flaws_of(sound, type_, parts, signals), _counts(units), addressed)
 
@@ -80,12 +81,15 @@ def _type(units: Sequence[Unit], features: Mapping[str, float], fitted: Mapping[
     return AnswerType.HABIT if past or any(unit.deeds for unit in units) else AnswerType.NONE
 
 
-def _part(part: Part, units: Sequence[Unit], type_: AnswerType, strength: int) -> PartReading:
+def _part(
+    part: Part, units: Sequence[Unit], gathered: Sequence[Sequence[float]], type_: AnswerType, strength: int
+) -> PartReading:
     if not strength or type_ in (AnswerType.HYPOTHETICAL, AnswerType.NONE):
         return PartReading(0)
     at = _PARTS.index(part)
     weighed = sorted(
-        [(unit.roles[at] + _BY_RULE * implied(unit)[at], unit) for unit in units], key=lambda pair: -pair[0]
+        [(unit.roles[at] + _BY_RULE * rules[at], unit) for unit, rules in zip(units, gathered, strict=True)],
+        key=lambda pair: -pair[0],
     )
     best = weighed[0][0]
     if best < _LEAST:

@@ -1,6 +1,8 @@
 """Quantities in digits and in words: counts, percentages, ranges, fractions, multiples, money, spans of time."""
 
 import re
+from collections.abc import Iterable
+from functools import lru_cache
 
 _UNITS = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirtee"
@@ -37,8 +39,19 @@ _DIGIT_OR_WORD = re.compile(
 
 def quantities(text: str) -> list[tuple[int, int]]:
     """Code points of each quantity in a folded text, in order; years are dates, not quantities."""
+    return quantities_near(text, [match.span() for match in _DIGIT_OR_WORD.finditer(text)])
+
+
+@lru_cache(maxsize=1 << 15)
+def may_count(word: str) -> bool:
+    """Whether a quantity can stand on this word."""
+    return _DIGIT_OR_WORD.search(word) is not None
+
+
+def quantities_near(text: str, places: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The same where the places of all words that `may_count` are known: nothing else needs a close look."""
     found = []
-    for start, end in _around(text):
+    for start, end in _around(text, places):
         for match in QUANTITY.finditer(text, start, end):
             words = match.group().strip()
             if not _YEAR.match(words):
@@ -46,11 +59,11 @@ def quantities(text: str) -> list[tuple[int, int]]:
     return found
 
 
-def _around(text: str) -> list[tuple[int, int]]:
-    """Stretches of whole words that can hold a quantity: all others need no close look."""
+def _around(text: str, places: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Stretches of whole words that can hold a quantity."""
     stretches: list[tuple[int, int]] = []
-    for match in _DIGIT_OR_WORD.finditer(text):
-        start, end = text.rfind(" ", 0, max(0, match.start() - _BEFORE)) + 1, text.find(" ", match.end() + _AFTER)
+    for first, last in places:
+        start, end = text.rfind(" ", 0, max(0, first - _BEFORE)) + 1, text.find(" ", last + _AFTER)
         end = len(text) if end < 0 else end
         if stretches and start <= stretches[-1][1]:
             stretches[-1] = (stretches[-1][0], end)

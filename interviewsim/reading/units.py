@@ -12,7 +12,7 @@ from interviewsim.reading.cues import ADVERBS, FOREIGN, STOP, Cue, stem_of, tell
 from interviewsim.reading.cutting import LONG, cuts_of, sentences_of
 from interviewsim.reading.findings import Said
 from interviewsim.reading.folding import JOINER
-from interviewsim.reading.numbers import quantities
+from interviewsim.reading.numbers import may_count, quantities_near
 from interviewsim.reading.steps import Deed, deeds_of
 from interviewsim.reading.words import Words, words_of
 
@@ -116,12 +116,13 @@ def _repeats(content: frozenset[str], earlier: list[frozenset[str]]) -> bool:
 def _units(said: Said) -> Iterator[Unit]:
     text = words_of(said.text)
     deeds = deeds_of(text, _quoted(said.text, text))
-    figures = quantities(text.text)
-    suspected = suspected_in(text.text, said.text)
+    counting = [(text.starts[at], text.ends[at]) for at, word in enumerate(text.words) if may_count(word)]
+    figures = quantities_near(text.text, counting) if counting else []
+    suspected = suspected_in(text)
     for sentence, (first, last) in enumerate(sentences_of(text)):
         cuts = cuts_of(text, deeds, first, last)
         long = last - first > LONG * 2
-        suspect = suspected(text.starts[first], text.starts[last] if last < len(text.words) else len(text.text))
+        suspect = suspected(first, last)
         addressed = suspect and not long and _addressed(text, said.text, first, last)
         alien = _alien(text, first, last)
         foreign = alien and _is_foreign(text.words[first:last])
