@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from interviewsim.domain.aspect import Aspect
+from interviewsim.domain.move import Move
+
 
 class Round(StrEnum):
     """The six rounds of a product-management loop, in the order they are usually met."""
@@ -79,11 +82,25 @@ class Persona:
 
 @dataclass(frozen=True, slots=True)
 class Phase:
-    """A stretch of a round. `question` is the index of the main question it belongs to."""
+    """A stretch of a round. `question` is the index of the main question it belongs to.
+
+    A question's phases follow the stages of its answer model: each is for `parts`, or makes one `move`.
+    """
 
     id: str
     seconds: int
     question: int | None = None
+    parts: tuple[Aspect, ...] = ()
+    move: Move | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseShare:
+    """A phase as a company plans it, in minutes. `about`: a tag that its main question must have."""
+
+    id: str
+    minutes: int
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +113,7 @@ class LoopRound:
     questions: int
     probes: int
     interviewer: Persona
-    phases: tuple[tuple[str, int], ...]
+    phases: tuple[PhaseShare, ...]
 
 
 @dataclass(frozen=True, slots=True)

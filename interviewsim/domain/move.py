@@ -25,4 +25,14 @@ class Move(StrEnum):
     ANSWER = "answer"  # tell what the brief says
     WITHHOLD = "withhold"  # known, not told
     NOT_KNOWN = "not_known"  # the brief does not say
+    FACT = "fact"  # tell a fact that was asked for
+    WHICH_FIGURE = "which_figure"  # data was asked for, and not which
+    ASSUME = "assume"  # nobody has that figure: what would they assume?
+    KEEP = "keep"  # it was settled earlier, in the candidate's own words
+    DECIDE = "decide"  # a choice of scope is the candidate's
+    YOUR_VIEW = "your_view"  # asked for the answer itself
+    TWIST = "twist"  # a new constraint, once the first answer stands
+    CHALLENGE = "challenge"  # a stakeholder objects, in character
+    PREMISE = "premise"  # a claim about the company that may be wrong
+    CONCEDE = "concede"  # the claim was put right: say so, and go on
     CLOSE = "close"  # thank and end

@@ -50,7 +50,11 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Criterion:
-    """One thing judged, with an anchor for each level 1 to 5 and the items that decide between them."""
+    """One thing judged, with an anchor for each level 1 to 5 and the items that decide between them.
+
+    `phase`: what was said there is judged, and not the answers to main questions. `least`: the level needed for a
+    hire at an interview level ("Hire at PM, no hire at Senior: scope").
+    """
 
     id: str
     name: str
@@ -61,6 +65,8 @@ class Criterion:
     items: tuple[Item, ...]
     next_level: Mapping[int, str]
     applies_to: tuple[AnswerModel, ...] = ()
+    phase: str = ""
+    least: Mapping[Level, int] = field(default_factory=dict)
     must_have: bool = False
 
     def judges(self, model: AnswerModel) -> bool:

@@ -1,8 +1,11 @@
 """What a person chooses before a round, and the plan that follows from it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from interviewsim.domain.loop import Length, Level, LoopRound, Mode, Phase, Round, RoundPlan
+from interviewsim.domain.loop import Length, Level, LoopRound, Mode, Phase, PhaseShare, Round, RoundPlan
+from interviewsim.domain.question import AnswerModel
+from interviewsim.domain.stages import STAGES
 
 CANDIDATE_QUESTIONS = "candidate_questions"
 INTRO = "intro"
@@ -38,26 +41,34 @@ def spoken_seconds(words: int) -> float:
     return words * 60 / WORDS_A_MINUTE
 
 
-def plan_round(loop_round: LoopRound, setup: Setup) -> RoundPlan:
+def plan_round(loop_round: LoopRound, setup: Setup, models: Sequence[AnswerModel] = ()) -> RoundPlan:
     """Cut a company's round to the length, the minutes and the time factor that were chosen.
 
-    Phases scale together; the candidate's own questions never fall under two minutes
-    where the length has them at all.
+    `models` are the answer models of the main questions, in order: a question's minutes are cut along the
+    stages of its model. Phases scale together; the candidate's own questions never fall under two
+    minutes where the length has them at all.
     """
     minutes = setup.minutes or _minutes(loop_round, setup.length)
     factor = 1.0 if setup.time_factor is None else setup.time_factor
     questions, probes = _budget(loop_round, setup)
-    phases = _scaled(_phases(loop_round, setup.length, questions), round(minutes * 60 * factor))
+    whole = _scaled(_shares(loop_round, setup.length, questions), round(minutes * 60 * factor))
     return RoundPlan(
         round=loop_round.round,
         length=setup.length,
         interviewer=loop_round.interviewer,
-        phases=phases,
+        phases=tuple(phase for one in whole for phase in _along_stages(one, models, setup.length)),
         questions=questions,
         probes=probes,
         time_factor=factor,
         timed=setup.time_factor is not None,
     )
+
+
+def topics_wanted(loop_round: LoopRound, setup: Setup) -> tuple[str, ...]:
+    """The tag that each main question must have, in order; an empty one where any will do."""
+    asked = [share.about for share in loop_round.phases if share.id.startswith(QUESTION)]
+    questions, _ = _budget(loop_round, setup)
+    return tuple(asked[:questions])
 
 
 def _minutes(loop_round: LoopRound, length: Length) -> int:
@@ -85,30 +96,46 @@ def _budget(loop_round: LoopRound, setup: Setup) -> tuple[int, int]:
             return 1, min(2, loop_round.probes)
 
 
-def _phases(loop_round: LoopRound, length: Length, questions: int) -> tuple[tuple[str, int], ...]:
+def _shares(loop_round: LoopRound, length: Length, questions: int) -> tuple[PhaseShare, ...]:
     if length in {Length.FULL, Length.SHORT}:
         return loop_round.phases
     if length is Length.DRILL:
-        return ((INTRO, 1), (f"{QUESTION}{questions}", 18), (CLOSE, 1))
-    return ((f"{QUESTION}{questions}", 9), (CLOSE, 1))
+        return (PhaseShare(INTRO, 1), PhaseShare(f"{QUESTION}{questions}", 18), PhaseShare(CLOSE, 1))
+    return (PhaseShare(f"{QUESTION}{questions}", 9), PhaseShare(CLOSE, 1))
 
 
-def _scaled(shares: tuple[tuple[str, int], ...], seconds: int) -> tuple[Phase, ...]:
+def _scaled(shares: tuple[PhaseShare, ...], seconds: int) -> tuple[Phase, ...]:
     """Give every phase its part of `seconds`, keeping the floor under the candidate's questions."""
-    total = sum(share for _, share in shares)
-    own = next((share for name, share in shares if name == CANDIDATE_QUESTIONS), 0)
+    total = sum(share.minutes for share in shares)
+    own = next((share.minutes for share in shares if share.id == CANDIDATE_QUESTIONS), 0)
     kept = min(max(round(seconds * own / total), LEAST_SECONDS_FOR_QUESTIONS), seconds // 4) if own else 0
     ends: list[int] = [0]
     given = 0
-    for name, share in shares:
-        given += 0 if name == CANDIDATE_QUESTIONS else share
+    for share in shares:
+        given += 0 if share.id == CANDIDATE_QUESTIONS else share.minutes
         reached = round((seconds - kept) * given / (total - own)) if total > own else 0
         ends.append(reached)
     phases = []
-    for (name, _), begin, end in zip(shares, ends, ends[1:], strict=False):
-        length = kept if name == CANDIDATE_QUESTIONS else end - begin
-        phases.append(Phase(name, length, _question_index(name)))
+    for share, begin, end in zip(shares, ends, ends[1:], strict=False):
+        length = kept if share.id == CANDIDATE_QUESTIONS else end - begin
+        phases.append(Phase(share.id, length, _question_index(share.id)))
     return tuple(phases)
+
+
+def _along_stages(phase: Phase, models: Sequence[AnswerModel], length: Length) -> tuple[Phase, ...]:
+    """A question's phase, cut along the stages of its answer model; a warm-up has none."""
+    if phase.question is None or phase.question >= len(models) or length is Length.WARM_UP:
+        return (phase,)
+    stages = STAGES.get(models[phase.question], ())
+    total = sum(stage.share for stage in stages)
+    ends = [0]
+    for stage in stages:
+        ends.append(ends[-1] + stage.share)
+    cuts = [round(phase.seconds * end / total) for end in ends] if stages else []
+    return tuple(
+        Phase(stage.id, end - begin, phase.question, stage.parts, stage.move)
+        for stage, begin, end in zip(stages, cuts, cuts[1:], strict=False)
+    ) or (phase,)
 
 
 def _question_index(phase: str) -> int | None:

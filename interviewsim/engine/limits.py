@@ -45,7 +45,17 @@ LIMITS: Mapping[Move, Limits] = MappingProxyType(
         Move.ANSWER: Limits(words=80, sentences=6, questions=1),
         Move.WITHHOLD: Limits(words=60, sentences=4, questions=1),
         Move.NOT_KNOWN: Limits(words=50, sentences=4, questions=1),
+        Move.FACT: Limits(words=40, sentences=4, questions=0),
+        Move.WHICH_FIGURE: Limits(words=40, sentences=3, questions=1, asks=True, open=True),
+        Move.ASSUME: Limits(words=40, sentences=3, questions=1, asks=True, open=True),
+        Move.KEEP: Limits(words=40, sentences=3, questions=1, quotes=True),
+        Move.DECIDE: Limits(words=30, sentences=3, questions=0),
+        Move.YOUR_VIEW: Limits(words=40, sentences=3, questions=1),
+        Move.TWIST: Limits(words=60, sentences=4, questions=1, asks=True, open=True, quotes=True, fresh=True),
+        Move.CHALLENGE: Limits(words=60, sentences=5, questions=1, asks=True, open=True, quotes=True, fresh=True),
+        Move.PREMISE: Limits(words=50, sentences=4, questions=1, fresh=True),
+        Move.CONCEDE: Limits(words=45, sentences=4, questions=0),
         Move.CLOSE: Limits(words=50, sentences=4, questions=0),
     }
 )
-"""One row a move; a case brief or an exhibit will bring its own."""
+"""One row a move. What was given to be said (a question with its brief, a fact, an objection) does not count."""

@@ -20,7 +20,13 @@ ALLOWED: Mapping[str, frozenset[str]] = {
     Move.ANSWER: PERSONA | {"tell"},
     Move.WITHHOLD: PERSONA | {"tell"},
     Move.PROBE: PERSONA | {"quote"},
-    Move.PUSH_BACK: PERSONA | {"quote"},
+    Move.PUSH_BACK: PERSONA | {"quote", "tell"},
+    Move.FACT: PERSONA | {"tell"},
+    Move.KEEP: PERSONA | {"quote"},
+    Move.TWIST: PERSONA | {"tell", "quote"},
+    Move.CHALLENGE: PERSONA | {"tell", "speaker"},
+    Move.PREMISE: PERSONA | {"tell"},
+    Move.CONCEDE: PERSONA | {"tell"},
 }
 """What can be filled in, by move; elsewhere only who the interviewer is."""
 KINDS: Mapping[str, tuple[str, ...]] = {
@@ -28,8 +34,13 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     Move.ASK: ("first",),
     Move.DECLINE: ("asks_rubric", "asks_easier", "asks_role"),
     Move.STEADY: ("hostile", "noise", "foreign", "empty"),
-    Move.NUDGE: ("last", "own_questions"),
-    Move.HINT: ("1", "2", "3"),
+    Move.FOCUS: ("shorter", "point"),
+    Move.CLARIFY: ("task",),
+    Move.NUDGE: ("last", "own_questions", "task"),
+    Move.HINT: ("1", "2", "3", "task"),
+    Move.FACT: ("again",),
+    Move.WHICH_FIGURE: ("again", "all"),
+    Move.DECIDE: ("and_time",),
     Move.CLOSE: ("time_up",),
 }
 """Kinds a move can have besides `any`; probes have one for each thing that can be asked after."""
@@ -42,7 +53,7 @@ def kinds_of(root: Node, move: str) -> tuple[str, ...]:
         case Move.PROBE:
             return (ANY, *TARGETS)
         case Move.CLARIFY:
-            return (ANY, *(text(entry, "id") for entry in children(root, "clarifications")))
+            return (ANY, *KINDS[move], *(text(entry, "id") for entry in children(root, "clarifications")))
         case _:
             return (ANY, *KINDS.get(move, ()))
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import asdict, replace
 from hashlib import sha256
 
-from interviewsim.domain.loop import LoopRound, Persona, Round
-from interviewsim.domain.question import Fact, Probe, Question
+from interviewsim.domain.loop import LoopRound, Persona, PhaseShare, Round
+from interviewsim.domain.question import Challenge, Fact, Premise, Probe, Question
 from interviewsim.domain.rubric import Committee, CompanyPack, Criterion, Item, RedFlag, Rubric, Topic
 from interviewsim.rubrics.spec import (
     CriterionSpec,
@@ -48,6 +48,8 @@ def _criterion(spec: CriterionSpec) -> Criterion:
         items=tuple(Item(i.id, i.level, i.text, i.quotes, i.signal) for i in spec.items),
         next_level=dict(sorted(spec.next_level.items())),
         applies_to=tuple(spec.applies_to),
+        phase=spec.phase,
+        least=dict(spec.least),
         must_have=spec.must_have,
     )
 
@@ -93,7 +95,7 @@ def _loop_round(spec: LoopRoundSpec) -> LoopRound:
         questions=spec.questions,
         probes=spec.probes,
         interviewer=Persona(spec.interviewer.name, spec.interviewer.role, spec.interviewer.style),
-        phases=tuple((phase.id, phase.minutes) for phase in spec.phases),
+        phases=tuple(PhaseShare(phase.id, phase.minutes, phase.about) for phase in spec.phases),
     )
 
 
@@ -114,5 +116,11 @@ def question_of(spec: QuestionSpec) -> Question:
         minutes=spec.minutes,
         probes=tuple(Probe(probe.for_, probe.ask) for probe in spec.probes),
         facts=tuple(Fact(f.id, tuple(f.topics), f.tell, f.value, f.unit, f.opening) for f in spec.facts),
+        parts=tuple(spec.parts),
+        hints=tuple(spec.hints),
+        twist=spec.twist.strip(),
+        push_back=spec.push_back.strip(),
+        challenge=Challenge(spec.challenge.role, spec.challenge.say) if spec.challenge else None,
+        premise=Premise(spec.premise.say, spec.premise.truth, spec.premise.concede) if spec.premise else None,
         reference=dict(spec.reference),
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from interviewsim.domain.aspect import Aspect, Handling
 from interviewsim.domain.loop import Level
 from interviewsim.domain.question import AnswerModel
 from interviewsim.domain.rubric import Verdict
@@ -19,8 +20,11 @@ CASES = frozenset(
 """Answer models whose question first lays something out."""
 
 
-TARGETS = (*(part.value for part in Part), *(signal.value for signal in Signal))
+ASPECTS = tuple(aspect.value for aspect in Aspect)
+TARGETS = tuple(dict.fromkeys((*Part, *Signal, *ASPECTS, *(handling.value for handling in Handling))))
 """What an item's signal or a probe may name."""
+GRADED = frozenset((*(part.value for part in Part), *ASPECTS))
+"""What is found thin or clear, so that an item may ask for it to be clear."""
 
 
 def rubric_findings(root: Node) -> Iterator[Finding]:
@@ -62,8 +66,8 @@ def _signal(root: Node, path: tuple[Step, ...], signal: str) -> Iterator[Finding
         yield finding(
             root, path, f'"{name}" is not something that is looked for', listed(TARGETS), guess(name, TARGETS)
         )
-    elif colon and name not in set(Part):
-        yield finding(root, path, f'"{signal}" asks for a strength', f"a strength only behind {listed(tuple(Part))}")
+    elif colon and name not in GRADED:
+        yield finding(root, path, f'"{signal}" asks for a strength', f"a strength only behind {listed(sorted(GRADED))}")
     elif colon and strength != "2":
         yield finding(root, path, f'"{signal}" asks for an unknown strength', f"{name} or {name}:2")
 
@@ -142,6 +146,7 @@ def question_findings(root: Node, path: tuple[Step, ...], *, of_pack: bool) -> I
         yield from _worded(root, (*path, "ask"), wording.in_main_question(ask, most))
     yield from _unique(root, (*path, "probes"), "ask")
     yield from _unique(root, (*path, "facts"), "id")
+    yield from _prepared_lines(root, question, path)
     for index, probe in enumerate(children(question, "probes")):
         where = (*path, "probes", index)
         target = text(probe, "for")
@@ -151,6 +156,18 @@ def question_findings(root: Node, path: tuple[Step, ...], *, of_pack: bool) -> I
             )
         if ask := text(probe, "ask"):
             yield from _worded(root, (*where, "ask"), wording.in_probe(ask))
+
+
+def _prepared_lines(root: Node, question: Node, path: tuple[Step, ...]) -> Iterator[Finding]:
+    """What is wrong with the hints, the twist and the objections of a question."""
+    for index, hint in enumerate(children(question, "hints")):
+        yield from _worded(root, (*path, "hints", index), wording.in_hint(str(hint.value)))
+    for key in ("twist", "push_back"):
+        if line := text(question, key):
+            yield from _worded(root, (*path, key), wording.in_line(line))
+    for key, line_of in (("challenge", "say"), ("premise", "say"), ("premise", "concede")):
+        if (told := keys(question).get(key)) is not None and (line := text(told, line_of)):
+            yield from _worded(root, (*path, key, line_of), wording.in_line(line))
 
 
 def _worded(root: Node, path: tuple[Step, ...], faults: Iterator[tuple[str, str]]) -> Iterator[Finding]:

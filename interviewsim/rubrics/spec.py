@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from interviewsim.domain.aspect import Aspect
 from interviewsim.domain.loop import Level, Round, Skill
 from interviewsim.domain.question import AnswerModel
 from interviewsim.domain.rubric import CommitteeRule, Severity, Verdict
@@ -39,7 +40,11 @@ class ItemSpec(Spec):
 
 
 class CriterionSpec(Spec):
-    """A criterion. `skills` are shares of its weight, in percent."""
+    """A criterion. `skills` are shares of its weight, in percent.
+
+    `phase`: it judges what was said in that phase instead of the answers to main questions. `least`: for an interview
+    level, the lowest level of this criterion with which a hire is possible.
+    """
 
     id: Id
     name: Text
@@ -50,6 +55,8 @@ class CriterionSpec(Spec):
     items: list[ItemSpec]
     next_level: dict[int, Text]
     applies_to: list[AnswerModel] = []
+    phase: Literal["", "candidate_questions"] = ""
+    least: dict[Level, Annotated[int, Field(ge=1, le=5)]] = {}
     must_have: bool = False
 
 
@@ -87,10 +94,14 @@ class PersonaSpec(Spec):
 
 
 class PhaseSpec(Spec):
-    """A stretch of a round: `intro`, `question_1` and so on, `candidate_questions`, `close`."""
+    """A stretch of a round: `intro`, `question_1` and so on, `candidate_questions`, `close`.
+
+    `about` is a tag that the main question of the phase must have.
+    """
 
     id: Id
     minutes: Minutes
+    about: str = ""
 
 
 class LoopRoundSpec(Spec):
@@ -160,6 +171,21 @@ class FactSpec(Spec):
     opening: bool = False
 
 
+class ChallengeSpec(Spec):
+    """An objection by a stakeholder, in character."""
+
+    role: Text
+    say: Text
+
+
+class PremiseSpec(Spec):
+    """A wrong claim about the company, what is true, and what is said once the candidate puts it right."""
+
+    say: Text
+    truth: Text
+    concede: Text
+
+
 class QuestionSpec(Spec):
     """A main question. `round` is needed in a pack's `questions.yaml`, where the file's name does not say it."""
 
@@ -173,4 +199,10 @@ class QuestionSpec(Spec):
     minutes: Annotated[int, Field(ge=1, le=90)] = 12
     probes: list[ProbeSpec] = []
     facts: list[FactSpec] = []
+    parts: list[Aspect] = []
+    hints: list[Text] = []
+    twist: str = ""
+    push_back: str = ""
+    challenge: ChallengeSpec | None = None
+    premise: PremiseSpec | None = None
     reference: dict[str, object] = {}

@@ -1,7 +1,7 @@
 """A behavioral round ready to be played: a small pack, two questions and a spare, a virtual clock."""
 
 from interviewsim.domain.events import Entry, Focus, Live, SessionConfigured, SessionOpened
-from interviewsim.domain.loop import Length, Level, LoopRound, Mode, Persona, Round
+from interviewsim.domain.loop import Length, Level, LoopRound, Mode, Persona, PhaseShare, Round
 from interviewsim.domain.move import Move
 from interviewsim.domain.question import AnswerModel, Question
 from interviewsim.domain.rubric import CompanyPack, Rubric, Topic, Verdict
@@ -23,7 +23,13 @@ LOOP_ROUND = LoopRound(
     2,
     3,
     Persona("Dana Okafor", "director of product", "neutral"),
-    (("intro", 3), ("question_1", 17), ("question_2", 17), ("candidate_questions", 6), ("close", 2)),
+    (
+        PhaseShare("intro", 3),
+        PhaseShare("question_1", 17),
+        PhaseShare("question_2", 17),
+        PhaseShare("candidate_questions", 6),
+        PhaseShare("close", 2),
+    ),
 )
 QUESTIONS = (
     Question("first", "Tell me about a time a user made you drop an idea.", AnswerModel.STAR, tags=("users",)),

@@ -21,7 +21,7 @@ from interviewsim.domain.events import (
 )
 from interviewsim.domain.evidence import Evidence, Span
 from interviewsim.domain.history import HistoryRow
-from interviewsim.domain.loop import Level, LoopRound, Mode, Persona, Round, Skill
+from interviewsim.domain.loop import Level, LoopRound, Mode, Persona, PhaseShare, Round, Skill
 from interviewsim.domain.move import Move
 from interviewsim.domain.question import AnswerModel, Question
 from interviewsim.domain.rubric import CompanyPack, Criterion, Item, RedFlag, Rubric, Severity, Verdict
@@ -61,7 +61,13 @@ LOOP_ROUND = LoopRound(
     2,
     3,
     Persona("Dana Okafor", "director of product", "neutral"),
-    (("intro", 3), ("question_1", 17), ("question_2", 17), ("candidate_questions", 6), ("close", 2)),
+    (
+        PhaseShare("intro", 3),
+        PhaseShare("question_1", 17),
+        PhaseShare("question_2", 17),
+        PhaseShare("candidate_questions", 6),
+        PhaseShare("close", 2),
+    ),
 )
 QUESTIONS = (
     Question(

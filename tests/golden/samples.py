@@ -24,7 +24,7 @@ from interviewsim.domain.events import (
     Trouble,
 )
 from interviewsim.domain.evidence import Evidence, Match, Span
-from interviewsim.domain.loop import Length, Level, LoopRound, Mode, Persona, Phase, Round, RoundPlan, Skill
+from interviewsim.domain.loop import Length, Level, LoopRound, Mode, Persona, Phase, PhaseShare, Round, RoundPlan, Skill
 from interviewsim.domain.move import Move
 from interviewsim.domain.question import AnswerModel, Fact, Probe, Question
 from interviewsim.domain.rubric import CompanyPack, Criterion, Item, RedFlag, Rubric, Severity, Topic, Verdict
@@ -104,7 +104,17 @@ PACK = CompanyPack(
         Verdict.STRONG_HIRE: "Strong hire",
     },
     bar={Level.PM: 3.0, Level.SENIOR: 3.3},
-    loop=(LoopRound(Round.BEHAVIORAL, 45, 20, 2, 3, PERSONA, (("intro", 3), ("question_1", 40), ("close", 2))),),
+    loop=(
+        LoopRound(
+            Round.BEHAVIORAL,
+            45,
+            20,
+            2,
+            3,
+            PERSONA,
+            (PhaseShare("intro", 3), PhaseShare("question_1", 40), PhaseShare("close", 2)),
+        ),
+    ),
     answers=(Topic("team", ("team", "size"), "Six people.", withheld=False),),
     confidence={"process": "inferred"},
     sources=("Made up.",),

@@ -20,7 +20,7 @@ def told(folder: Path, findings: list[Finding]) -> list[str]:
             "about: What",
             "abuot: What",
             "behavioral.yaml:5: criteria.ownership.abuot: unknown key; expected id, name, about, weight, skills,"
-            ' anchors, items, next_level, applies_to or must_have (did you mean "about"?)',
+            ' anchors, items, next_level, applies_to, phase, least or must_have (did you mean "about"?)',
         ),
         (
             "weight: 60",

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from interviewsim.domain.loop import Level, Round, Skill
+from interviewsim.domain.loop import Level, PhaseShare, Round, Skill
 from interviewsim.domain.question import AnswerModel
 from interviewsim.domain.rubric import CommitteeRule, Severity, Verdict
 from interviewsim.errors import InvalidFile, WrongUsage
@@ -48,7 +48,7 @@ def test_a_pack_comes_whole_and_typed(tmp_path: Path) -> None:
     entry = pack.loop_round(Round.BEHAVIORAL)
     assert entry is not None
     assert entry.interviewer.first_name == "Ada" and entry.interviewer.style == "neutral"
-    assert entry.phases == (("intro", 2), ("question_1", 16), ("close", 2))
+    assert entry.phases == (PhaseShare("intro", 2), PhaseShare("question_1", 16), PhaseShare("close", 2))
     assert pack.committee.rule is CommitteeRule.MEAN
 
 
