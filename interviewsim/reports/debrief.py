@@ -14,14 +14,14 @@ from interviewsim.domain.scorecard import (
     Reason,
     Scorecard,
 )
-from interviewsim.reports.view import Excerpt, SessionView, TurningPoint
+from interviewsim.grading.feedback import Cost, Excerpt, TurningPoint, best_quotes, costs_of, feedback_of
+from interviewsim.reports.view import SessionView
 from interviewsim.reports.wording import (
     NOT_SCORED,
     PRACTICE_ONLY,
     STRENGTHS,
     UNSCORED,
     bar,
-    cost,
     figure,
     graded_by,
     named,
@@ -59,9 +59,6 @@ class Rated:
 
 Block = Words | Quoted | Rated
 
-MOST_QUOTES = 3
-"""Quotes shown under a criterion: the last, since evidence stands in the order of the levels it earned."""
-
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -73,16 +70,11 @@ class Section:
 
 def sections_of(card: Scorecard, view: SessionView | None = None) -> tuple[Section, ...]:
     """The sections of a grade in reading order, empty ones left out. With `view`, what only a transcript tells."""
-    told = (
-        ("", _opening(card)),
-        ("Last time's change", _carried_over(card.carried_over)),
-        ("For", _reason(card.reason_for)),
-        ("Against", _reason(card.reason_against)),
-        ("Turning point", _turning_point(view.turning_point if view else None)),
-        ("The one change", [Words(card.focus)] if card.focus else []),
+    told: tuple[tuple[str, Sequence[Block]], ...] = (
+        *_feedback(card, view),
         ("Criteria", [block for criterion in card.criteria for block in _criterion(criterion)]),
         ("Answers", [block for number, answer in enumerate(card.answers, 1) for block in _answer(number, answer)]),
-        ("What cost you", _costs(card.answers)),
+        ("What cost you", _costs(costs_of(card.answers), len(card.answers))),
         ("Flags", [block for flag in card.flags for block in _flag(flag, view)]),
         ("Skills", _skills(card.skills)),
         (f"Delivery, {NOT_SCORED}", _figures(card.delivery)),
@@ -93,13 +85,24 @@ def sections_of(card: Scorecard, view: SessionView | None = None) -> tuple[Secti
     return tuple(Section(heading, tuple(blocks)) for heading, blocks in told if blocks)
 
 
-def _opening(card: Scorecard) -> list[Block]:
+def _feedback(card: Scorecard, view: SessionView | None) -> Iterator[tuple[str, list[Block]]]:
+    """The lines that are read first."""
+    feedback = view.feedback if view and view.feedback else feedback_of(card)
+    yield "", _opening(card, feedback.verdict)
+    yield "Last time's change", _carried_over(feedback.last_time)
+    yield "For", _reason(feedback.reason_for)
+    yield "Against", _reason(feedback.reason_against)
+    yield "Turning point", _turning_point(feedback.turning_point, view.interviewer if view else "")
+    yield "The one change", [Words(feedback.change)] if feedback.change else []
+
+
+def _opening(card: Scorecard, verdict: str) -> list[Block]:
     if card.score is None:
-        return [Words(card.headline)]
+        return [Words(verdict)]
     low, high = card.level_range or (None, None)
     levels = f", level {low}" if low == high else f", levels {low} to {high}"
     says = f"{card.score:.1f} of 5{levels if low else ''}"
-    return [Words(card.headline), Rated("Score", bar(card.score), says)]
+    return [Words(verdict), Rated("Score", bar(card.score), says)]
 
 
 def _carried_over(carried: CarriedOver | None) -> list[Block]:
@@ -113,13 +116,13 @@ def _reason(reason: Reason | None) -> list[Block]:
     return [Words(reason.text), *_quotes(reason.evidence)] if reason else []
 
 
-def _turning_point(point: TurningPoint | None) -> list[Block]:
+def _turning_point(point: TurningPoint | None, who: str) -> list[Block]:
     if point is None:
         return []
     return [
         _excerpt(point.before, "you"),
-        Words(f"{point.who} {point.why}:"),
-        _excerpt(point.question, point.who),
+        Words(f"{who} {point.why}:"),
+        _excerpt(point.question, who),
         Words("Then you said:" if point.gained else "Then you said, and it changed no level:"),
         _excerpt(point.after, "you"),
     ]
@@ -139,7 +142,7 @@ def _criterion(score: CriterionScore) -> Iterator[Block]:
         return
     spread = f", graded {len(score.spread)} times: {', '.join(map(str, score.spread))}" if score.spread else ""
     yield Rated(score.name, bar(score.level), f"level {score.level} of 5 (weight {weight}{spread})")
-    yield from _quotes(score.evidence[-MOST_QUOTES:])
+    yield from _quotes(best_quotes(score.evidence))
     if score.rationale:
         yield Words(score.rationale, detail=True)
     if score.next_level:
@@ -164,13 +167,8 @@ def _answer(number: int, answer: AnswerRecord) -> Iterator[Block]:
         )
 
 
-def _costs(answers: Sequence[AnswerRecord]) -> list[Block]:
-    several = len(answers) > 1
-    return [
-        Words(f"Answer {number}: {cost(flaw)}" if several else cost(flaw))
-        for number, answer in enumerate(answers, 1)
-        for flaw in answer.flaws
-    ]
+def _costs(costs: Sequence[Cost], answers: int) -> list[Block]:
+    return [Words(f"Answer {cost.answer}: {cost.text}" if answers > 1 else cost.text) for cost in costs]
 
 
 def _flag(flag: FlagFound, view: SessionView | None) -> Iterator[Block]:

@@ -3,11 +3,10 @@ from dataclasses import replace
 from hypothesis import given
 
 from interviewsim.domain.evidence import Evidence
-from interviewsim.domain.move import Move
 from interviewsim.domain.scorecard import Scorecard
-from interviewsim.reports.view import MOST_EXCERPT, turning_point, view_of
-from tests.golden.samples import ANSWERED, CUT, OUTCOME, OWN_STEPS, PROBED, SCORECARD
-from tests.reports.sessions import EMPTY, GRADED, UNDER_WAY, UNGRADED, exchange, graded, graded_twice
+from interviewsim.reports.view import view_of
+from tests.golden.samples import ANSWERED, CUT, OWN_STEPS, PROBED, SCORECARD
+from tests.reports.sessions import EMPTY, GRADED, UNDER_WAY, UNGRADED, graded, graded_twice
 from tests.transcripts.values import instances_of
 
 
@@ -60,45 +59,6 @@ def test_facts_do_not_repeat_what_the_title_says() -> None:
 def test_a_title_given_later_stands_in_for_the_first() -> None:
     assert view_of(UNGRADED).title == "Behavioral at Generic"
     assert view_of(UNGRADED, "The night sync").title == "The night sync"
-
-
-def test_the_turning_point_is_the_follow_up_that_brought_most() -> None:
-    point = view_of(GRADED).turning_point
-    assert point is not None
-    assert (point.before.text, point.before.turn) == (CUT.quote, 3)
-    assert (point.who, point.why, point.question.text) == ("Nora", "asked for the result", PROBED)
-    assert (point.after.text, point.after.turn, point.gained) == (OUTCOME.quote, 5, True)
-
-
-def test_the_follow_up_that_brought_most_wins_over_an_earlier_one() -> None:
-    told = exchange(
-        (Move.ASK, "Tell me.", None),
-        (None, "We did it.", None),
-        (Move.PROBE, "Your part?", "own_step"),
-        (None, "Not much.", None),
-        (Move.OCCASION, "Which day was it?", None),
-        (None, "I called nine branches.", None),
-    )
-    place = Evidence(6, 0, 23, "I called nine branches.")
-    criteria = (replace(SCORECARD.criteria[0], evidence=(place,)),)
-    point = turning_point(told, replace(SCORECARD, criteria=criteria, answers=()))
-    assert point is not None
-    assert (point.question.turn, point.why, point.gained) == (5, "asked for one time it really happened", True)
-
-
-def test_a_follow_up_that_brought_nothing_is_told_as_such() -> None:
-    told = exchange((None, "We did it.", None), (Move.PROBE, "And you?", "own_step"), (None, "word " * 100, None))
-    point = turning_point(told, replace(SCORECARD, criteria=(), answers=()))
-    assert point is not None
-    assert not point.gained
-    assert point.why == "asked for a step of your own"
-    assert point.after.cut
-    assert len(point.after.text) <= MOST_EXCERPT
-
-
-def test_without_a_follow_up_there_is_no_turning_point() -> None:
-    told = exchange((Move.ASK, "Tell me.", None), (None, "We did it.", None), (Move.CLOSE, "Thanks.", None))
-    assert turning_point(told, SCORECARD) is None
 
 
 @given(instances_of(Scorecard))

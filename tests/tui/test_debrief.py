@@ -10,6 +10,7 @@ from interviewsim.tui.screens.ask import AskScreen
 from interviewsim.tui.screens.debrief import DebriefScreen
 from interviewsim.tui.screens.home import HomeScreen
 from interviewsim.tui.screens.transcript import TranscriptScreen
+from interviewsim.tui.widgets.menu import Menu
 from tests.doubles.stage import FIRST, PLAYED, SAID, MemoryStage, history_rows, spoken
 from tests.tui.driving import Driver, asked, stands_on, until, words_on
 from tests.tui.stage_app import AROUND, on
@@ -30,7 +31,15 @@ async def test_the_verdict_and_the_reasons_come_before_the_table() -> None:
     async with app.run_test(size=SIZE) as pilot:
         await read(pilot, app)
         words = words_on(app)
-        order = ["HIRE · 3.3 of 5", "Last time", "+ For", "- Against", "Turning point", "One change", "CRITERIA"]
+        order = [
+            "Hire: decisions are yours",
+            "Last time",
+            "+ For",
+            "- Against",
+            "Turning point",
+            "One change",
+            "CRITERIA",
+        ]
         places = [words.index(part) for part in order]
         assert places == sorted(places)
 
@@ -41,7 +50,7 @@ async def test_the_turning_point_shows_the_words_before_and_after_the_follow_up(
         await read(pilot, app)
         words = words_on(app)
         assert "It went well in the end.”  turn 3" in words
-        assert "Still open: what came of it." in words
+        assert "Dana asked for the result. Then you said:" in words
         assert "“from 61 to 70 percent in a month”  turn 5" in words
 
 
@@ -51,10 +60,31 @@ async def test_enter_on_a_criterion_leads_to_its_quoted_words() -> None:
         await read(pilot, app)
         await pilot.press("down", "down", "enter")
         await stands_on(pilot, TranscriptScreen)
-        await until(pilot, lambda: "turn 5 · Result 3" in words_on(app))
+        await until(pilot, lambda: "1 of 1 · turn 5 · Result  3" in words_on(app))
         assert "from 61 to 70 percent" in words_on(app)
+
+
+async def test_enter_on_judged_words_leads_back_to_the_score_they_earned() -> None:
+    app = on(MemoryStage(history_rows()))
+    async with app.run_test(size=SIZE) as pilot:
+        screen = await read(pilot, app)
+        await pilot.press("t", "N")
+        await until(pilot, lambda: "6 of 6 · turn 5 · Result  3" in words_on(app))
         await pilot.press("enter")
         await stands_on(pilot, DebriefScreen)
+        assert screen.query_one("#criteria", Menu).cursor == 2
+
+
+async def test_marks_of_one_criterion_or_all_are_one_key_apart() -> None:
+    app = on(MemoryStage(history_rows()))
+    async with app.run_test(size=SIZE) as pilot:
+        await read(pilot, app)
+        await pilot.press("down", "enter")
+        await until(pilot, lambda: "2 of 2 · turn 5 · Ownership  3" in words_on(app))
+        assert "Specificity" not in words_on(app)
+        await pilot.press("m")
+        await until(pilot, lambda: "5 of 6 · turn 5 · Ownership  3" in words_on(app))
+        assert "Specificity  4" in words_on(app)
 
 
 async def test_a_criterion_without_words_says_so_and_shows_what_was_looked_for() -> None:

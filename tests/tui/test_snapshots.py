@@ -51,7 +51,7 @@ async def transcript(pilot: Driver) -> None:
     await debrief(pilot)
     await pilot.press("down", "enter")
     await stands_on(pilot, TranscriptScreen)
-    await until(pilot, lambda: "3 of 6" in words_on(pilot.app))
+    await until(pilot, lambda: "2 of 2" in words_on(pilot.app))
 
 
 SCREENS: dict[str, tuple[Callable[[], object], Callable[[Pilot[None]], Any]]] = {

@@ -5,20 +5,9 @@ from collections.abc import Mapping
 from interviewsim.domain.question import AnswerModel
 from interviewsim.domain.rubric import Rubric
 from interviewsim.domain.scorecard import FlagFound, PartFound, Scorecard
+from interviewsim.grading.feedback import costs_of
 from interviewsim.tui.presenters.plain import clock, column, named, one_line, quoted
 
-_FLAWS = {
-    "we_for_i": "“we” does the work where “I” should",
-    "hypothetical": "what you would do, instead of what you did",
-    "habit": "a habit, instead of one occasion",
-    "no_result": "no result told",
-    "no_number": "no number anywhere",
-    "long_setup": "a long way in before you act",
-    "rambling": "more words than the story needs",
-    "no_trade_off": "nothing given up, nothing weighed",
-    "blame": "the fault lies with somebody else",
-    "off_question": "another question answered",
-}
 _STRENGTH = ("\N{EN DASH} ", "█░", "██")
 _LABELS = {
     "i": "“I”",
@@ -46,12 +35,14 @@ def coverage_rows(card: Scorecard) -> tuple[str, ...]:
     return tuple(rows)
 
 
-def costs_of(card: Scorecard, rubric: Rubric | None) -> tuple[str, ...]:
+def cost_lines(card: Scorecard, rubric: Rubric | None) -> tuple[str, ...]:
     """Flags first, then each answer's flaws."""
     names = {flag.id: flag.name for flag in rubric.flags} if rubric else {}
     told = [_flag(flag, names) for flag in card.flags]
-    for number, answer in enumerate(card.answers, 1):
-        told += [_flaw(flaw, number) for flaw in answer.flaws]
+    several = len(card.answers) > 1
+    told += [
+        f"· {f'Answer {cost.answer}: ' if several else ''}{one_line(cost.text)}" for cost in costs_of(card.answers)
+    ]
     return tuple(told)
 
 
@@ -71,11 +62,6 @@ def _flag(flag: FlagFound, names: Mapping[str, str]) -> str:
     probed = "asked about" if flag.probed else "not asked about"
     where = f" {quoted(flag.evidence[0].quote, 60)} turn {flag.evidence[0].turn}" if flag.evidence else ""
     return f"! {name} (red flag: {flag.severity}, {probed}){where}"
-
-
-def _flaw(flaw: str, number: int) -> str:
-    words = _FLAWS.get(flaw) or named(flaw)
-    return f"· {words[:1].upper()}{words[1:]} (answer {number})"
 
 
 def _counts(counts: Mapping[str, float | int | None]) -> str:

@@ -4,15 +4,17 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from interviewsim.domain.loop import Length
-from interviewsim.domain.rubric import Rubric, Verdict
+from interviewsim.domain.rubric import Rubric
 from interviewsim.domain.scorecard import CriterionScore, Reason, Scorecard, Seen
 from interviewsim.domain.transcript import Transcript
-from interviewsim.tui.presenters.costs import costs_of, coverage_rows, delivery_lines
+from interviewsim.grading.feedback import Excerpt, Feedback, TurningPoint, best_quotes, feedback_of
+from interviewsim.tui.presenters.costs import cost_lines, coverage_rows, delivery_lines
 from interviewsim.tui.presenters.interview import title_of
 from interviewsim.tui.presenters.marks import item_texts
 from interviewsim.tui.presenters.plain import clock, level_bar, moment, named, one_line, plural, quoted
-from interviewsim.tui.presenters.turning import TurningPoint, turning_point
+from interviewsim.tui.presenters.speech import interviewer_name
 
+OFFLINE = "offline"
 OFFLINE_GRADER = "Offline grader: rules over your words. A practice signal, not a person's judgment."
 _SEEN = {Seen.YES: "✓", Seen.NO: "✗", Seen.UNCLEAR: "?"}
 
@@ -28,8 +30,15 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Turn:
+    """The turning point: each line's words, and the turn they stand in (0: the program's own words)."""
+
+    lines: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CriterionView:
-    """A criterion in the table and in the pane beside it."""
+    """A criterion in the table and in the pane beside it. `more` counts the quotes that are not shown."""
 
     id: str
     name: str
@@ -38,6 +47,7 @@ class CriterionView:
     level: str
     rationale: str
     quotes: tuple[tuple[str, int], ...]
+    more: int
     items: tuple[tuple[str, str], ...]
     next_step: str
 
@@ -49,9 +59,8 @@ class DebriefView:
     title: str
     verdict: str
     facts: str
-    headline: str
     findings: tuple[Finding, ...]
-    turning: TurningPoint | None
+    turning: Turn | None
     change: str
     criteria: tuple[CriterionView, ...]
     coverage: tuple[str, ...]
@@ -63,43 +72,27 @@ class DebriefView:
 def debrief_view(transcript: Transcript, card: Scorecard, now: datetime | None) -> DebriefView:
     """Turn a graded round into its debrief."""
     rubric = transcript.configured.rubric if transcript.configured else None
-    warm_up = transcript.opened.length is Length.WARM_UP
+    feedback = feedback_of(card, transcript)
     return DebriefView(
         title=f"Debrief · {title_of(transcript)} · {moment(transcript.opened.at, now)}",
-        verdict=verdict_line(transcript, card),
+        verdict=one_line(feedback.verdict) or "Graded.",
         facts=_facts(transcript, card),
-        headline=one_line(card.headline),
-        findings=_findings(card, warm_up=warm_up),
-        turning=turning_point(transcript, card, rubric),
-        change=one_line(card.focus or ""),
-        criteria=tuple(_criterion(criterion, rubric) for criterion in card.criteria),
+        findings=_findings(feedback, warm_up=transcript.opened.length is Length.WARM_UP),
+        turning=_turning(feedback.turning_point, interviewer_name(transcript)),
+        change=one_line(feedback.change),
+        criteria=tuple(_criterion(criterion, card, rubric) for criterion in card.criteria),
         coverage=coverage_rows(card),
-        costs=costs_of(card, rubric),
+        costs=cost_lines(card, rubric),
         delivery=delivery_lines(card),
         graded_by=_graded_by(card),
     )
 
 
-def verdict_line(transcript: Transcript, card: Scorecard) -> str:
-    """The verdict in the pack's own words, with the score; or why there is none."""
-    if transcript.opened.length is Length.WARM_UP:
-        return "WARM-UP · no score"
-    if card.score is None:
-        return f"NOT SCORED · {card.coverage:.0%} of the rubric could be judged"
-    score = f"{card.score:.1f} of 5"
-    if card.verdict is None:
-        return f"{score} · no verdict"
-    return f"{_verdict_name(transcript, card.verdict).upper()} · {score}"
-
-
-def _verdict_name(transcript: Transcript, verdict: Verdict) -> str:
-    scale = transcript.configured.pack.scale if transcript.configured else {}
-    return one_line(scale.get(verdict, "")) or named(verdict)
-
-
 def _facts(transcript: Transcript, card: Scorecard) -> str:
     plan = transcript.configured.plan if transcript.configured else None
     facts = []
+    if card.score is not None and f"{card.score:.1f} of 5" not in card.headline:
+        facts.append(f"{card.score:.1f} of 5")
     if card.level_range:
         low, high = card.level_range
         facts.append(f"levels {low} to {high}" if low != high else f"all at level {low}")
@@ -112,17 +105,17 @@ def _facts(transcript: Transcript, card: Scorecard) -> str:
     return " · ".join(facts)
 
 
-def _findings(card: Scorecard, *, warm_up: bool) -> tuple[Finding, ...]:
+def _findings(feedback: Feedback, *, warm_up: bool) -> tuple[Finding, ...]:
     good, bad = ("Done well", "Missing") if warm_up else ("For", "Against")
     found = []
-    if card.carried_over:
-        happened = "It happened" if card.carried_over.happened else "It did not happen"
-        reason = Reason(f"{one_line(card.carried_over.focus)} {happened}.", card.carried_over.evidence)
+    if feedback.last_time:
+        happened = "It happened" if feedback.last_time.happened else "It did not happen"
+        reason = Reason(f"{one_line(feedback.last_time.focus)} {happened}.", feedback.last_time.evidence)
         found.append(_finding("Last time", reason))
-    if card.reason_for:
-        found.append(_finding(good, card.reason_for))
-    if card.reason_against:
-        found.append(_finding(bad, card.reason_against))
+    if feedback.reason_for:
+        found.append(_finding(good, feedback.reason_for))
+    if feedback.reason_against:
+        found.append(_finding(bad, feedback.reason_against))
     return tuple(found)
 
 
@@ -133,21 +126,45 @@ def _finding(label: str, reason: Reason) -> Finding:
     return Finding(label, one_line(reason.text), quoted(first.quote), first.turn)
 
 
-def _criterion(criterion: CriterionScore, rubric: Rubric | None) -> CriterionView:
+def _turning(point: TurningPoint | None, who: str) -> Turn | None:
+    if point is None:
+        return None
+    then = "Then you said:" if point.gained else "Then you said, and it changed no level:"
+    return Turn(
+        (
+            (_excerpt(point.before), point.before.turn),
+            (f"{who} {one_line(point.why)}. {then}", 0),
+            (_excerpt(point.after), point.after.turn),
+        )
+    )
+
+
+def _excerpt(excerpt: Excerpt) -> str:
+    return quoted(f"{excerpt.text}{'…' if excerpt.cut else ''}")
+
+
+def _criterion(criterion: CriterionScore, card: Scorecard, rubric: Rubric | None) -> CriterionView:
     texts = item_texts(criterion.id, rubric)
     unscored = criterion.unscored
     next_level = (criterion.level or 0) + 1
+    best = best_quotes(criterion.evidence)
     return CriterionView(
         id=criterion.id,
         name=one_line(criterion.name),
         weight=f"{criterion.weight:.0%}",
         bar=level_bar(criterion.level) if criterion.level else "·····",
         level=level_words(criterion),
-        rationale=one_line(unscored.detail) if unscored else one_line(criterion.rationale),
-        quotes=tuple((quoted(found.quote), found.turn) for found in criterion.evidence),
+        rationale=one_line(unscored.detail if unscored else _rationale(criterion, card)),
+        quotes=tuple((quoted(found.quote), found.turn) for found in best),
+        more=len(criterion.evidence) - len(best),
         items=tuple((_SEEN[item.seen], texts.get(item.id) or named(item.id)) for item in criterion.items),
         next_step=f"To reach {next_level}: {one_line(criterion.next_level)}" if criterion.next_level else "",
     )
+
+
+def _rationale(criterion: CriterionScore, card: Scorecard) -> str:
+    """The grader's own sentence; the offline grader's only says its items once more."""
+    return "" if card.grader.kind == OFFLINE and criterion.items else criterion.rationale
 
 
 def level_words(criterion: CriterionScore) -> str:
@@ -161,9 +178,7 @@ def level_words(criterion: CriterionScore) -> str:
 
 
 def _graded_by(card: Scorecard) -> tuple[str, ...]:
-    who = (
-        OFFLINE_GRADER if card.grader.kind == "offline" else f"Model {one_line(card.grader.model or card.grader.kind)}."
-    )
+    who = OFFLINE_GRADER if card.grader.kind == OFFLINE else f"Model {one_line(card.grader.model or card.grader.kind)}."
     rubric, _, digest = card.grader.rubric.partition("@")
     lines = [who, f"Rubric {one_line(rubric)}, {one_line(digest)[:19]}. Grade {card.grade}."]
     if card.dropped_quotes:

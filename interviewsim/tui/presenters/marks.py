@@ -6,20 +6,27 @@ from interviewsim.domain.evidence import Evidence
 from interviewsim.domain.rubric import Rubric
 from interviewsim.domain.scorecard import CriterionScore, Scorecard, Seen
 from interviewsim.domain.transcript import Transcript
+from interviewsim.grading.feedback import best_quotes
 from interviewsim.tui.presenters.plain import named, one_line
-from interviewsim.tui.presenters.speech import Passage, Speech, interviewer_name, probe_of, speech_of
+from interviewsim.tui.presenters.speech import MarginLine, Passage, Speech, interviewer_name, speech_of, why_asked
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Words of one turn and what they earned or cost. `criterion` is empty for a flag."""
+    """Words of one turn and what they earned or cost. `criterion` is empty for a flag, and so may be `level`."""
 
     turn: int
     start: int
     end: int
     criterion: str
-    label: str
+    name: str
+    level: str
     remark: str
+
+    @property
+    def line(self) -> str:
+        """What stands in the margin: "Ownership  3"."""
+        return f"{self.name}  {self.level}".rstrip()
 
 
 def marks_of(card: Scorecard, rubric: Rubric | None) -> tuple[Mark, ...]:
@@ -27,14 +34,22 @@ def marks_of(card: Scorecard, rubric: Rubric | None) -> tuple[Mark, ...]:
     marks = [mark for criterion in card.criteria for mark in _of_criterion(criterion, rubric)]
     names = {flag.id: flag.name for flag in rubric.flags} if rubric else {}
     for flag in card.flags:
-        label = f"! {one_line(names.get(flag.id) or named(flag.id))}"
-        marks += [_mark(found, "", label, f"red flag, {flag.severity}") for found in flag.evidence]
+        name = f"! {one_line(names.get(flag.id) or named(flag.id))}"
+        marks += [_mark(found, "", name, "", f"red flag, {flag.severity}") for found in flag.evidence]
     return tuple(sorted(marks, key=lambda mark: (mark.turn, mark.start, mark.end, mark.criterion)))
 
 
-def first_mark(marks: tuple[Mark, ...], criterion: str) -> int | None:
-    """The first mark of a criterion."""
-    return next((index for index, mark in enumerate(marks) if mark.criterion == criterion), None)
+def of_criterion(marks: tuple[Mark, ...], criterion: str) -> tuple[Mark, ...]:
+    """The marks of one criterion alone."""
+    return tuple(mark for mark in marks if mark.criterion == criterion)
+
+
+def best_mark(marks: tuple[Mark, ...], criterion: CriterionScore) -> int | None:
+    """Where among the marks the best words of a criterion are; None where it rests on none."""
+    for best in best_quotes(criterion.evidence, 1):
+        places = [(mark.criterion, mark.turn, mark.start, mark.end) for mark in marks]
+        return places.index((criterion.id, best.turn, best.start, best.end))
+    return None
 
 
 def marked_speeches(transcript: Transcript, marks: tuple[Mark, ...]) -> list[Speech]:
@@ -43,8 +58,8 @@ def marked_speeches(transcript: Transcript, marks: tuple[Mark, ...]) -> list[Spe
     speeches = []
     for utterance in transcript.turns:
         speech = speech_of(utterance, name)
-        if probe := probe_of(utterance):
-            speech = replace(speech, heading=f"{speech.heading} · asked for {probe}")
+        if why := why_asked(utterance):
+            speech = replace(speech, heading=f"{speech.heading} · {why}")
         speeches.append(_marked(speech, marks))
     return speeches
 
@@ -54,8 +69,17 @@ def _marked(speech: Speech, marks: tuple[Mark, ...]) -> Speech:
     return replace(
         speech,
         passages=tuple(Passage(mark.start, mark.end, index) for index, mark in here),
-        margin=tuple((mark.start, index, f"{mark.label}: {mark.remark}") for index, mark in here),
+        margin=_margin(here),
     )
+
+
+def _margin(marks: list[tuple[int, Mark]]) -> tuple[MarginLine, ...]:
+    """A line for each criterion, beside the first words of the turn that were judged by it."""
+    lines: dict[str, MarginLine] = {}
+    for index, mark in marks:
+        line = lines.get(mark.line) or MarginLine(mark.start, (), mark.line)
+        lines[mark.line] = replace(line, marks=(*line.marks, index))
+    return tuple(lines.values())
 
 
 def _of_criterion(criterion: CriterionScore, rubric: Rubric | None) -> list[Mark]:
@@ -64,8 +88,7 @@ def _of_criterion(criterion: CriterionScore, rubric: Rubric | None) -> list[Mark
     for index, found in enumerate(criterion.evidence):
         items = [item.id for item in criterion.items if item.seen is Seen.YES and index in item.evidence]
         remark = " ".join(texts.get(item) or f"{named(item)}." for item in items) or one_line(criterion.rationale)
-        label = f"{one_line(criterion.name)} {criterion.level or ''}".rstrip()
-        marks.append(_mark(found, criterion.id, label, remark))
+        marks.append(_mark(found, criterion.id, one_line(criterion.name), str(criterion.level or ""), remark))
     return marks
 
 
@@ -76,5 +99,5 @@ def item_texts(criterion: str, rubric: Rubric | None) -> dict[str, str]:
     return {item.id: one_line(item.text) for entry in rubric.criteria if entry.id == criterion for item in entry.items}
 
 
-def _mark(found: Evidence, criterion: str, label: str, remark: str) -> Mark:
-    return Mark(found.turn, found.start, found.end, criterion, label, remark)
+def _mark(found: Evidence, criterion: str, name: str, level: str, remark: str) -> Mark:
+    return Mark(found.turn, found.start, found.end, criterion, name, level, remark)

@@ -5,37 +5,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from interviewsim.domain.events import SaidAs
-from interviewsim.domain.move import Move
 from interviewsim.domain.transcript import Transcript, Utterance
+from interviewsim.grading.feedback import asked
 from interviewsim.tui.presenters.plain import clock, one_line, plural, shown
-
-_ASKED_FOR = {
-    "situation": "the setting",
-    "time_or_place": "when and where it was",
-    "stakes": "what hung on it",
-    "task": "what you had to achieve",
-    "own_goal": "what you had to achieve",
-    "action": "what you did yourself",
-    "own_step": "what you did yourself",
-    "own_steps": "what you did yourself",
-    "ordered_steps": "what came first, and what after",
-    "reason": "why you did it",
-    "obstacle": "what stood in the way",
-    "alternative": "what you turned down",
-    "cost": "what was given up",
-    "disagreement": "who saw it differently",
-    "other_view": "how the others saw it",
-    "result": "what came of it",
-    "outcome": "what came of it",
-    "specific_outcome": "what came of it",
-    "measure": "a number for it",
-    "baseline": "what the number compares with",
-    "attribution": "how you know what brought it about",
-    "lesson": "what you took from it",
-    "changed_habit": "what you do differently since",
-    "own_error": "your own mistake",
-    "users": "what users had to do with it",
-}
 
 
 class Side(StrEnum):
@@ -56,18 +28,24 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
-class Speech:
-    """One turn on the page. `text` is as long as what is stored, so offsets hold; `turn` 0: no turn.
+class MarginLine:
+    """One line beside the words at `start`, for the marks it stands for."""
 
-    `margin` are remarks beside the words: an offset, the mark's number, and the remark.
-    """
+    start: int
+    marks: tuple[int, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """One turn on the page. `text` is as long as what is stored, so offsets hold; `turn` 0: no turn."""
 
     side: Side
     heading: str
     text: str
     turn: int = 0
     passages: tuple[Passage, ...] = ()
-    margin: tuple[tuple[int, int, str], ...] = ()
+    margin: tuple[MarginLine, ...] = ()
 
 
 def interviewer_name(transcript: Transcript) -> str:
@@ -114,13 +92,6 @@ def _remarks(utterance: Utterance) -> list[str]:
     return said
 
 
-def probe_of(utterance: Utterance) -> str:
-    """What a follow-up asked for: "what came of it"; empty where it is none."""
-    if utterance.move is not Move.PROBE or not utterance.target:
-        return ""
-    return asked_for(utterance.target)
-
-
-def asked_for(target: str) -> str:
-    """A part or a signal in the candidate's own words."""
-    return _ASKED_FOR.get(target) or f"the {one_line(target.replace('_', ' '))}"
+def why_asked(utterance: Utterance) -> str:
+    """What a follow-up came back for: "asked for the result"; empty where the turn is none."""
+    return one_line(asked(utterance.move, utterance.target))

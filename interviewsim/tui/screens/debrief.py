@@ -17,7 +17,7 @@ from interviewsim.errors import InterviewSimError
 from interviewsim.tui.commands import Command, bindings
 from interviewsim.tui.presenters.again import again
 from interviewsim.tui.presenters.debrief import DebriefView, debrief_view
-from interviewsim.tui.presenters.marks import Mark, first_mark, marks_of
+from interviewsim.tui.presenters.marks import Mark, best_mark, marks_of
 from interviewsim.tui.presenters.plain import one_line
 from interviewsim.tui.screens.ask import AskScreen
 from interviewsim.tui.screens.floor import Floor
@@ -41,9 +41,9 @@ class DebriefScreen(Floor):
     CSS_PATH = "debrief.tcss"
     AUTO_FOCUS = ""  # the page opens at its top, not at the table
     ABOUT = (
-        "What the round earned. Verdict first, then the best reason for and against, then one change. Up and down go "
-        "through the criteria, Enter shows the words a level rests on. Every level above 1 has a quote of yours; what "
-        "was never asked is not scored, which is not a low score."
+        "What the round earned. Verdict first, then the best reason for and against, the turning point, then one "
+        "change. Up and down go through the criteria; Enter shows the words a level rests on, and Enter there comes "
+        "back. Every level above 1 has a quote of yours; what was never asked is not scored, which is not a low score."
     )
 
     def __init__(self, session: str) -> None:
@@ -110,13 +110,14 @@ class DebriefScreen(Floor):
     @on(Menu.Chosen, "#criteria")
     def jump(self, event: Menu.Chosen) -> None:
         """To the words that a criterion rests on."""
-        if self._view is None:
+        if self._card is None:
             return
-        at = first_mark(self._marks, self._view.criteria[event.index].id)
+        criterion = self._card.criteria[event.index]
+        at = best_mark(self._marks, criterion)
         if at is None:
             self._say("There are no words behind this one: see what was looked for.")
         else:
-            self._read(at)
+            self._read(at, criterion.id)
 
     def action_transcript(self) -> None:
         """From the beginning."""
@@ -160,11 +161,19 @@ class DebriefScreen(Floor):
         else:
             self._say(f"Saved to {path}")
 
-    def _read(self, at: int | None) -> None:
+    def _read(self, at: int | None, criterion: str = "") -> None:
         from interviewsim.tui.screens.transcript import TranscriptScreen
 
         if self._transcript:
-            self.app.push_screen(TranscriptScreen(self._transcript, self._marks, at))
+            back_to = self._stand_on
+            screen = TranscriptScreen(self._transcript, self._marks, at, criterion=criterion, back_to=back_to)
+            self.app.push_screen(screen)
+
+    def _stand_on(self, criterion: str) -> None:
+        """Put the cursor on a criterion; a flag has none."""
+        ids = [one.id for one in self._card.criteria] if self._card else []
+        if criterion in ids:
+            self.query_one("#criteria", Menu).cursor = ids.index(criterion)
 
     def _show_page(self, *, shown: bool) -> None:
         self.query_one("#waiting").display = not shown

@@ -1,5 +1,6 @@
 """The transcript with every judged passage marked, and the judgment beside it."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -10,37 +11,53 @@ from textual.widgets import Static
 from interviewsim.domain.transcript import Transcript
 from interviewsim.tui.commands import Command, bindings
 from interviewsim.tui.presenters.interview import title_of
-from interviewsim.tui.presenters.marks import Mark, marked_speeches
+from interviewsim.tui.presenters.marks import Mark, marked_speeches, of_criterion
 from interviewsim.tui.presenters.plain import one_line, plural
 from interviewsim.tui.screens.ask import AskScreen
 from interviewsim.tui.screens.floor import Floor
 from interviewsim.tui.widgets.dialogue import Dialogue
 from interviewsim.tui.widgets.ink import QUIET
 
-NEXT = Command("transcript.next", "n", "mark(1)", "next mark", "To the next judged words", "n")
+NEXT = Command("transcript.next", "n", "mark(1)", "next", "To the next judged words", "n")
 LAST = Command("transcript.last", "N,shift+n,p", "mark(-1)", "previous", "To the judged words before", "N")
 FIND = Command("transcript.find", "slash", "find", "search", "Look for words", "/")
 COPY = Command("transcript.copy", "y", "copy", "copy turn", "Copy the turn in view", "y")
-BACK = Command("transcript.back", "escape,enter", "back", "debrief", "Back to the criterion", "esc")
+CRITERION = Command("transcript.criterion", "enter", "criterion", "its score", "Back to the score it led to", "enter")
+ALL = Command("transcript.all", "m", "all", "one / all", "All marks, or those of one criterion", "m")
+BACK = Command("transcript.back", "escape", "back", "debrief", "Back to the debrief", "esc")
 
 
 class TranscriptScreen(Floor):
     """Reads; nothing here changes a session."""
 
-    KEYS: ClassVar[tuple[Command, ...]] = (NEXT, LAST, BACK, FIND, COPY)
+    KEYS: ClassVar[tuple[Command, ...]] = (NEXT, CRITERION, BACK, LAST, ALL, FIND, COPY)
     BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
     CSS_PATH = "transcript.tcss"
     ABOUT = (
-        "The round, word for word. What a level rests on is underlined; beside it stands what it showed. n and N go "
-        "from mark to mark, Enter goes back to the criterion."
+        "The round, word for word. What a level rests on is underlined; beside it stand the criterion and its level. "
+        "n and N go from mark to mark, m shows the marks of one criterion or all, Enter goes back to the score that "
+        "the words led to."
     )
 
-    def __init__(self, transcript: Transcript, marks: tuple[Mark, ...], at: int | None) -> None:
-        """`at`: the mark to open on; None opens at the beginning."""
+    def __init__(
+        self,
+        transcript: Transcript,
+        marks: tuple[Mark, ...],
+        at: int | None = None,
+        *,
+        criterion: str = "",
+        back_to: Callable[[str], None] | None = None,
+    ) -> None:
+        """`at`: the mark to open on; None opens at the beginning. `criterion`: show its marks alone.
+
+        `back_to` is told the criterion of the mark that somebody went back from.
+        """
         super().__init__()
         self._transcript = transcript
-        self._marks = marks
-        self._at = at
+        self._all = marks
+        self._marks = of_criterion(marks, criterion) if criterion else marks
+        self._at = self._marks.index(marks[at]) if at is not None else None
+        self._back_to = back_to
         self._sought = ""
 
     def frame_title(self) -> str:
@@ -54,12 +71,8 @@ class TranscriptScreen(Floor):
 
     def on_mount(self) -> None:
         """Open at the mark that was asked for."""
-        self.dialogue.fill(marked_speeches(self._transcript, self._marks))
         self.dialogue.focus()
-        if self._at is None:
-            self._tell(plural(len(self._marks), "mark"))
-        else:
-            self._stand_on(self._at)
+        self._show_marks(self._marks, self._at)
 
     @property
     def dialogue(self) -> Dialogue:
@@ -86,9 +99,33 @@ class TranscriptScreen(Floor):
                 f"Turn {turn.turn} is on the clipboard, where the terminal allows it. x in the debrief saves all."
             )
 
-    def action_back(self) -> None:
-        """Back to the criterion."""
+    def action_all(self) -> None:
+        """All marks, or those of the criterion that the mark at hand belongs to."""
+        mark = self._marks[self._at] if self._at is not None else None
+        shown = self._all if self._marks != self._all else of_criterion(self._all, mark.criterion if mark else "")
+        if mark is None:
+            self._tell("Press n first: m shows the marks of that criterion alone.")
+        elif shown:
+            self._show_marks(shown, shown.index(mark))
+
+    def action_criterion(self) -> None:
+        """Back to the score that the words at hand led to."""
+        mark = self._marks[self._at] if self._at is not None else None
+        if mark and self._back_to:
+            self._back_to(mark.criterion)
         self.dismiss()
+
+    def action_back(self) -> None:
+        """Back to the debrief as it was left."""
+        self.dismiss()
+
+    def _show_marks(self, marks: tuple[Mark, ...], at: int | None) -> None:
+        self._marks = marks
+        self.dialogue.fill(marked_speeches(self._transcript, marks))
+        if at is None:
+            self._tell(f"{plural(len(marks), 'mark')}. Press n to go to the first." if marks else "No marks.")
+        else:
+            self._stand_on(at)
 
     def _find(self, sought: str | None) -> None:
         """To the next place, around the end; case does not matter."""
@@ -113,7 +150,7 @@ class TranscriptScreen(Floor):
         self.dialogue.go_to(mark.turn, mark.start)
         count = f"{index + 1} of {len(self._marks)} · turn {mark.turn} · "
         self.query_one("#mark", Static).update(
-            Content.assemble((count, QUIET), (mark.label, "bold"), f": {mark.remark}")
+            Content.assemble((count, QUIET), (mark.line, "bold"), f"  {mark.remark}")
         )
 
     def _tell(self, sentence: str) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.binding import Binding, BindingType
@@ -12,8 +13,9 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from interviewsim.tui.presenters.speech import Side, Speech
-from interviewsim.tui.widgets.page import BAR, CONTINUED, GAP, Page, Row, RowKind
+from interviewsim.tui.presenters.plain import clipped
+from interviewsim.tui.presenters.speech import MarginLine, Side, Speech
+from interviewsim.tui.widgets.page import BAR, GAP, SIGN, Page, Row, RowKind
 
 if TYPE_CHECKING:
     from textual import events
@@ -35,9 +37,9 @@ class Dialogue(ScrollView, can_focus=True):
     Dialogue > .dialogue--interviewer { color: $primary; }
     Dialogue > .dialogue--candidate { color: $success; }
     Dialogue > .dialogue--aside { color: $warning; }
-    Dialogue > .dialogue--marked { background: $warning 25%; text-style: underline; }
-    Dialogue > .dialogue--current { background: $warning 55%; text-style: bold underline; }
-    Dialogue > .dialogue--remark { color: $text-muted; }
+    Dialogue > .dialogue--marked { text-style: underline; }
+    Dialogue > .dialogue--current { background: $warning 40%; text-style: bold underline; }
+    Dialogue > .dialogue--beside { color: $text-muted; }
     Dialogue > .dialogue--news { background: $primary; color: $text; text-style: bold; }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -47,7 +49,7 @@ class Dialogue(ScrollView, can_focus=True):
         "dialogue--aside",
         "dialogue--marked",
         "dialogue--current",
-        "dialogue--remark",
+        "dialogue--beside",
         "dialogue--news",
     }
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -59,7 +61,7 @@ class Dialogue(ScrollView, can_focus=True):
     current: reactive[int] = reactive(-1)
 
     def __init__(self, *, margin: bool = False, follow: bool = True, ident: str | None = None) -> None:
-        """`margin`: remarks beside the words, where the width has room; `follow`: open at the tail."""
+        """`margin`: lines beside the words, where the width has room; `follow`: open at the tail."""
         super().__init__(id=ident)
         self._page = Page(margin=margin)
         self._follow = follow
@@ -187,14 +189,15 @@ class Dialogue(ScrollView, can_focus=True):
         bar = self.get_component_rich_style(f"dialogue--{speech.side}")
         words = base if speech.side is not Side.ASIDE else bar
         segments = [Segment(_BARS[speech.side], bar), *self._words(speech, row, words, number)]
-        if row.remark:
+        if row.beside:
             segments = list(Strip(segments).adjust_cell_length(BAR + self._page.text_width + GAP, base))
-            segments += self._remark(row)
+            segments.append(self._beside(row.beside))
         return Strip(segments)
 
     def _words(self, speech: Speech, row: Row, base: Style, number: int) -> list[Segment]:
         """The row's text, cut where its look changes."""
-        looks = [(passage.start, passage.end, self._mark_style(passage.mark)) for passage in speech.passages]
+        passages = sorted(speech.passages, key=lambda passage: passage.mark == self.current)  # the last one is on top
+        looks = [(passage.start, passage.end, self._mark_style(passage.mark)) for passage in passages]
         selected = self.text_selection.get_span(number) if self.text_selection and number >= 0 else None
         if selected:
             first, last = (max(0, point - BAR) + row.start if point >= 0 else row.end for point in selected)
@@ -212,9 +215,9 @@ class Dialogue(ScrollView, can_focus=True):
         name = "dialogue--current" if mark == self.current else "dialogue--marked"
         return self.get_component_rich_style(name)
 
-    def _remark(self, row: Row) -> list[Segment]:
-        current = row.mark == self.current
-        quiet = self.get_component_rich_style("dialogue--remark")
-        style = self.rich_style + Style(bold=True) if current else quiet
-        sign = "  " if row.remark.startswith(CONTINUED) else "◀ " if current else "· "
-        return [Segment(sign + row.remark.removeprefix(CONTINUED), style)]
+    def _beside(self, line: MarginLine) -> Segment:
+        room = self._page.margin_width - SIGN
+        text = line.text if cell_len(line.text) <= room else clipped(line.text, room)
+        if self.current in line.marks:
+            return Segment(f"◀ {text}", self.rich_style + Style(bold=True))
+        return Segment(f"· {text}", self.get_component_rich_style("dialogue--beside"))

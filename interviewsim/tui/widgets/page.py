@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from interviewsim.tui.presenters.speech import Side, Speech
+from rich.cells import cell_len
+
+from interviewsim.tui.presenters.speech import MarginLine, Side, Speech
 from interviewsim.tui.widgets.wrapping import wrapped
 
 LONGEST_LINE = 88
@@ -13,10 +15,10 @@ LONGEST_LINE = 88
 BAR = 2
 """Cells that the speaker's bar takes."""
 GAP = 2
-NO_MARK = -1
-CONTINUED = "\t"
-"""Begins a further row of a remark."""
-LEAST_MARGIN = 34
+SIGN = 2
+"""Cells of the sign before a line in the margin."""
+LEAST_TEXT = 46
+"""Cells that the text keeps beside a margin; below it there is none."""
 
 
 class RowKind(StrEnum):
@@ -29,43 +31,46 @@ class RowKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: code points `start` to `end` of a speech's text, and a remark in the margin."""
+    """One row: code points `start` to `end` of a speech's text, and a line in the margin."""
 
     speech: int
     kind: RowKind
     start: int = 0
     end: int = 0
-    remark: str = ""
-    mark: int = NO_MARK
+    beside: MarginLine | None = None
 
 
 @dataclass(slots=True)
 class Page:
-    """Speeches and their rows for one width. With `margin`, remarks stand beside the text."""
+    """Speeches and their rows for one width. With `margin`, lines stand beside the words they are about."""
 
     width: int = 80
     margin: bool = False
     speeches: list[Speech] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
     _first: list[int] = field(default_factory=list)
+    _longest: int = 0
 
     @property
     def text_width(self) -> int:
         """Cells for a row of text."""
         room = self.width - BAR - 1
-        if self.remark_width:
-            room -= self.remark_width + GAP
+        if self.margin_width:
+            room -= self.margin_width + GAP
         return max(8, min(LONGEST_LINE, room))
 
     @property
-    def remark_width(self) -> int:
+    def margin_width(self) -> int:
         """Cells for the margin; 0 where there is none or no room."""
-        wide = self.width * 3 // 8
-        return wide if self.margin and wide >= LEAST_MARGIN else 0
+        if not (self.margin and self._longest):
+            return 0
+        wide = min(self._longest + SIGN, self.width * 3 // 8)
+        return wide if self.width - BAR - 1 - GAP - wide >= LEAST_TEXT else 0
 
     def fill(self, speeches: Sequence[Speech]) -> None:
         """Lay out these speeches and no others."""
         self.speeches = list(speeches)
+        self._longest = max((cell_len(line.text) for speech in speeches for line in speech.margin), default=0)
         self.lay_out()
 
     def lay_out(self) -> None:
@@ -104,24 +109,21 @@ class Page:
         if speech.heading:
             self.rows.append(Row(index, RowKind.HEADING))
         lines = list(wrapped(speech.text, self.text_width))
-        remarks = self._remarks(speech, lines)
-        for number in range(max(len(lines), len(remarks))):
-            remark, mark = remarks[number] if number < len(remarks) else ("", NO_MARK)
+        beside = self._beside(speech, lines)
+        for number in range(max(len(lines), len(beside))):
+            line = beside[number] if number < len(beside) else None
             start, end = lines[number] if number < len(lines) else (len(speech.text), len(speech.text))
-            self.rows.append(Row(index, RowKind.TEXT, start, end, remark, mark))
+            self.rows.append(Row(index, RowKind.TEXT, start, end, line))
         if speech.side is not Side.ASIDE or speech.text:
             self.rows.append(Row(index, RowKind.BLANK))
 
-    def _remarks(self, speech: Speech, lines: Sequence[tuple[int, int]]) -> list[tuple[str, int]]:
-        """A remark for each row, beside the words it is about or below the remark before it."""
-        if not self.remark_width:
+    def _beside(self, speech: Speech, lines: Sequence[tuple[int, int]]) -> list[MarginLine | None]:
+        """What stands beside each row: a line at the words it is about, or below the line before it."""
+        if not self.margin_width:
             return []
-        placed: list[tuple[str, int]] = []
-        for offset, mark, remark in speech.margin:
-            row = next((n for n, (_, end) in enumerate(lines) if offset < end), max(0, len(lines) - 1))
-            placed += [("", NO_MARK)] * (row - len(placed))
-            placed += [
-                (("" if start == 0 else CONTINUED) + remark[start:end], mark)
-                for start, end in wrapped(remark, self.remark_width - 3)
-            ]
+        placed: list[MarginLine | None] = []
+        for line in speech.margin:
+            row = next((n for n, (_, end) in enumerate(lines) if line.start < end), max(0, len(lines) - 1))
+            placed += [None] * (row - len(placed))
+            placed.append(line)
         return placed

@@ -20,7 +20,7 @@ class LedgerRow(Horizontal):
 
     DEFAULT_CSS = """
     LedgerRow { height: auto; }
-    LedgerRow > .ledger-label { width: 15; color: $text-muted; }
+    LedgerRow > .ledger-label { width: 17; color: $text-muted; }
     LedgerRow > .ledger-text { width: 1fr; height: auto; max-width: 100; }
     """
 
@@ -36,26 +36,17 @@ class LedgerRow(Horizontal):
 
 
 def verdict(view: DebriefView) -> Content:
-    """The first lines: what it came to, why, and the plain facts."""
-    lines = (Content.styled(view.verdict, f"bold {ACCENT}"), Content.styled(view.headline, "bold"))
-    return Content("\n").join([*(line for line in lines if line.plain), Content.styled(view.facts, QUIET)])
+    """The first lines: what it came to, and the plain facts."""
+    return Content.assemble((view.verdict, f"bold {ACCENT}"), ("\n" + view.facts, QUIET))
 
 
 def ledger(view: DebriefView) -> list[LedgerRow]:
     """Reasons, turning point, the one change, and the way to try it."""
     rows = [LedgerRow(_SIGNS.get(finding.label, "") + finding.label, _finding(finding)) for finding in view.findings]
     if view.turning:
-        turn = view.turning
-        text = Content.assemble(
-            f"{turn.before}",
-            (f"  turn {turn.before_turn}\n", QUIET),
-            f"{turn.why}\n",
-            (turn.after, "bold"),
-            (f"  turn {turn.after_turn}", QUIET),
-        )
-        rows.append(LedgerRow("Turning point", text))
+        rows.append(LedgerRow("↻ Turning point", Content("\n").join(_said(*line) for line in view.turning.lines)))
     if view.change:
-        text = Content.assemble((view.change, f"bold {ACCENT}"), ("\na  answer it again now", QUIET))
+        text = Content.assemble((view.change, f"bold {ACCENT}"), ("\nPress a to answer it again now.", QUIET))
         rows.append(LedgerRow("→ One change", text))
     return rows
 
@@ -74,14 +65,13 @@ def criterion_row(criterion: CriterionView) -> Content:
 
 
 def evidence(criterion: CriterionView) -> Content:
-    """Why this level: words, items, the next step."""
-    title = Content.assemble((f"EVIDENCE · {criterion.name} · ", QUIET), (criterion.level, "bold"))
-    parts = [title]
+    """Why this level: the best words, what was looked for, the next step."""
+    parts = [Content.assemble((f"EVIDENCE · {criterion.name} · ", QUIET), (criterion.level, "bold"))]
     if criterion.rationale:
         parts.append(Content(criterion.rationale))
-    quotes = [Content.assemble((quote, "italic"), (f"  turn {turn}", QUIET)) for quote, turn in criterion.quotes]
-    if quotes:
-        parts.append(Content("\n").join(quotes))
+    if criterion.quotes:
+        more = [Content.styled(f"{criterion.more} more in the transcript: enter", QUIET)] if criterion.more else []
+        parts.append(Content("\n").join([*(_said(*quote) for quote in criterion.quotes), *more]))
     items = [Content.assemble((f"{mark} ", _ITEM_INK.get(mark, "")), text) for mark, text in criterion.items]
     if items:
         parts.append(Content("\n").join(items))
@@ -108,4 +98,9 @@ def _section(name: str, lines: Iterable[str]) -> Content:
 def _finding(finding: Finding) -> Content:
     if not finding.quote:
         return Content(finding.text)
-    return Content.assemble(f"{finding.text}\n", (finding.quote, "italic"), (f"  turn {finding.turn}", QUIET))
+    return Content("\n").join((Content(finding.text), _said(finding.quote, finding.turn)))
+
+
+def _said(words: str, turn: int) -> Content:
+    """Words with the turn they stand in; without a turn they are the program's own."""
+    return Content.assemble((words, "italic"), (f"  turn {turn}", QUIET)) if turn else Content(words)

@@ -5,10 +5,9 @@ from interviewsim.domain.loop import Length
 from interviewsim.domain.setup import Setup
 from interviewsim.domain.transcript import Transcript, transcript_of
 from interviewsim.tui.presenters.again import again
-from interviewsim.tui.presenters.debrief import debrief_view, level_words, verdict_line
-from interviewsim.tui.presenters.marks import first_mark, marked_speeches, marks_of
-from interviewsim.tui.presenters.turning import turning_point
-from tests.doubles.stage import NOW, PLAYED, RUBRIC, SAID, MemoryStage, scorecard, spoken
+from interviewsim.tui.presenters.debrief import debrief_view, level_words
+from interviewsim.tui.presenters.marks import best_mark, marked_speeches, marks_of, of_criterion
+from tests.doubles.stage import FIRST, NOW, PLAYED, RUBRIC, SAID, MemoryStage, evidence, scorecard, spoken
 
 
 def played() -> Transcript:
@@ -16,21 +15,21 @@ def played() -> Transcript:
     return transcript_of(stage.opened[PLAYED], stage.journals[PLAYED].entries)
 
 
-def test_the_verdict_is_in_the_packs_own_words() -> None:
-    assert verdict_line(played(), scorecard()) == "HIRE · 3.3 of 5"
+def test_the_verdict_is_one_sentence_and_the_facts_do_not_repeat_it() -> None:
+    card = replace(scorecard(), headline="Hire at PM: 3.3 of 5 against a bar of 3.0.")
+    view = debrief_view(played(), card, NOW)
+    assert view.verdict == "Hire at PM: 3.3 of 5 against a bar of 3.0."
+    assert view.facts == "levels 2 to 4 · 85% of the rubric judged · 07:01 of 25:00 · 8 turns"
 
 
-def test_a_missing_verdict_or_score_is_said_as_such() -> None:
-    assert verdict_line(played(), replace(scorecard(), verdict=None)) == "3.3 of 5 · no verdict"
-    unscored = replace(scorecard(), verdict=None, score=None, coverage=0.4)
-    assert verdict_line(played(), unscored) == "NOT SCORED · 40% of the rubric could be judged"
+def test_a_score_that_the_verdict_does_not_name_is_a_fact() -> None:
+    assert debrief_view(played(), scorecard(), NOW).facts.startswith("3.3 of 5 · levels 2 to 4")
 
 
 def test_a_warm_up_has_no_score_but_one_thing_done_well_and_one_missing() -> None:
     transcript = played()
     warm = replace(transcript, opened=replace(transcript.opened, length=Length.WARM_UP))
     view = debrief_view(warm, replace(scorecard(), carried_over=None), NOW)
-    assert view.verdict == "WARM-UP · no score"
     assert [finding.label for finding in view.findings] == ["Done well", "Missing"]
 
 
@@ -46,29 +45,47 @@ def test_every_mark_cuts_the_quoted_words_out_of_what_is_shown() -> None:
     quotes = {(found.turn, found.quote) for criterion in scorecard().criteria for found in criterion.evidence}
     assert {(mark.turn, speeches[mark.turn].text[mark.start : mark.end]) for mark in marks} == quotes
     assert [(mark.turn, mark.start) for mark in marks] == sorted((mark.turn, mark.start) for mark in marks)
-    assert first_mark(marks, "judgment") is None
 
 
-def test_a_turning_point_needs_a_follow_up_that_repaired_something() -> None:
-    found = turning_point(played(), scorecard(), RUBRIC)
-    assert found is not None
-    assert (found.before_turn, found.after_turn) == (3, 5)
-    assert found.after == "“from 61 to 70 percent in a month”"
-    unprompted = replace(scorecard(), answers=(), criteria=())
-    assert turning_point(played(), unprompted, RUBRIC) is None
+def test_from_a_criterion_one_comes_to_its_best_words_and_to_none_where_it_has_none() -> None:
+    specificity, _, _, judgment, _ = scorecard().criteria
+    marks = of_criterion(marks_of(scorecard(), RUBRIC), "specificity")
+    best = best_mark(marks, specificity)
+    assert best is not None
+    assert FIRST[marks[best].start : marks[best].end] == "In March our rota editor lost one clinic in five"
+    assert best_mark(marks, judgment) is None
 
 
-def test_a_turning_point_is_also_found_by_an_item_that_looks_for_the_same() -> None:
-    card = replace(scorecard(), answers=())
-    found = turning_point(played(), card, RUBRIC)
-    assert found is not None
-    assert found.why == "Still open: what came of it. So that is what was asked for."
+def test_the_margin_has_one_short_line_for_each_criterion_of_a_turn() -> None:
+    speeches = {speech.turn: speech for speech in marked_speeches(played(), marks_of(scorecard(), RUBRIC))}
+    assert [line.text for line in speeches[3].margin] == ["Specificity  4", "! Not talking to users", "Ownership  3"]
+    assert [len(line.marks) for line in speeches[3].margin] == [2, 1, 1]
+    assert speeches[4].heading.endswith("asked for the result")
+
+
+def test_under_a_criterion_stand_at_most_three_quotes_the_best_first() -> None:
+    card = scorecard()
+    places = tuple(evidence(3, FIRST, words) for words in ("In March", "rota editor", "one clinic", "bulk import"))
+    many = replace(card, criteria=(replace(card.criteria[0], evidence=places, items=()), *card.criteria[1:]))
+    shown = debrief_view(played(), many, NOW).criteria[0]
+    assert [quote for quote, _ in shown.quotes] == ["“bulk import”", "“one clinic”", "“rota editor”"]
+    assert shown.more == 1
+
+
+def test_the_turning_point_is_told_in_the_words_before_and_after_the_follow_up() -> None:
+    turning = debrief_view(played(), scorecard(), NOW).turning
+    assert turning is not None
+    assert turning.lines == (
+        ("“It went well in the end.”", 3),
+        ("Dana asked for the result. Then you said:", 0),
+        ("“from 61 to 70 percent in a month”", 5),
+    )
 
 
 def test_costs_name_flags_first_and_the_answer_that_each_flaw_was_in() -> None:
     view = debrief_view(played(), scorecard(), NOW)
     assert view.costs[0].startswith("! Not talking to users (red flag: concern, not asked about)")
-    assert "· No number anywhere (answer 2)" in view.costs
+    assert "· Answer 2: I did not find a number for what came of it." in view.costs
 
 
 def test_coverage_tells_thin_from_clear_and_what_had_to_be_asked_for() -> None:

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from interviewsim.tui.presenters.speech import Passage, Side, Speech
+from interviewsim.tui.presenters.speech import MarginLine, Passage, Side, Speech
 from interviewsim.tui.widgets.page import Page, RowKind
 from interviewsim.tui.widgets.wrapping import wrapped
 
@@ -46,16 +46,23 @@ def test_growing_a_speech_touches_nothing_before_it() -> None:
         assert page.rows[: len(before)] == before
 
 
-def test_remarks_never_run_over_one_another() -> None:
-    text = "a few words to judge"
-    margin = tuple((0, mark, f"remark {mark} " * 6) for mark in range(3))
+def judged(lines: int, text: str = "a few words to judge") -> Speech:
+    margin = tuple(MarginLine(0, (mark,), f"Criterion {mark}  3") for mark in range(lines))
+    return Speech(Side.CANDIDATE, "You", text, 1, (Passage(0, 5, 0),), margin)
+
+
+def test_lines_in_the_margin_stand_one_below_the_other() -> None:
     page = Page(width=110, margin=True)
-    page.fill([Speech(Side.CANDIDATE, "You", text, 1, (Passage(0, 5, 0),), margin)])
-    told = [row.mark for row in page.rows if row.kind is RowKind.TEXT and row.remark]
-    assert told == sorted(told)
-    assert set(told) == {0, 1, 2}
+    page.fill([judged(3)])
+    beside = [row.beside.text for row in page.rows if row.kind is RowKind.TEXT and row.beside]
+    assert beside == ["Criterion 0  3", "Criterion 1  3", "Criterion 2  3"]
 
 
-def test_a_narrow_page_has_no_margin() -> None:
-    assert Page(width=78, margin=True).remark_width == 0
-    assert Page(width=116, margin=True).remark_width > 30
+def test_the_margin_is_as_wide_as_its_lines_and_gives_way_where_it_is_narrow() -> None:
+    for width, margin in ((58, 0), (78, 16), (116, 16)):
+        page = Page(width=width, margin=True)
+        page.fill([judged(1)])
+        assert page.margin_width == margin
+    page = Page(width=116, margin=True)
+    page.fill([Speech(Side.CANDIDATE, "You", "nothing judged", 1)])
+    assert page.margin_width == 0
