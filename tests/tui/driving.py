@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from textual import events
 from textual.app import App
 from textual.pilot import Pilot
 from textual.screen import Screen
@@ -11,14 +12,27 @@ from interviewsim.tui.screens.interview import InterviewScreen
 from tests.doubles.stage import MemoryStage
 
 Driver = Pilot[None]
+LOOK = 0.004
+"""Seconds between two looks at what should come about."""
+
+
+async def typed(pilot: Driver, text: str) -> None:
+    """Press the keys of a text one after the other, as fast as a paste, and let the app catch up once."""
+    driver = pilot.app._driver
+    assert driver is not None
+    for char in text:
+        event = events.Key("space" if char == " " else char, char)
+        event.set_sender(pilot.app)
+        driver.send_message(event)
+    await pilot.pause()
 
 
 async def until(pilot: Driver, true: Callable[[], object]) -> None:
     """Let the app work until something is so."""
-    for _ in range(400):
+    for _ in range(2000):
         if true():
             return
-        await pilot.pause()
+        await pilot.pause(LOOK)
     raise AssertionError("It never came about.")
 
 

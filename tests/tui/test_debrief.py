@@ -12,7 +12,7 @@ from interviewsim.tui.screens.home import HomeScreen
 from interviewsim.tui.screens.transcript import TranscriptScreen
 from interviewsim.tui.widgets.menu import Menu
 from tests.doubles.stage import FIRST, PLAYED, SAID, MemoryStage, history_rows, spoken
-from tests.tui.driving import Driver, asked, stands_on, until, words_on
+from tests.tui.driving import Driver, asked, stands_on, typed, until, words_on
 from tests.tui.stage_app import AROUND, on
 
 SIZE = (120, 36)
@@ -112,7 +112,8 @@ async def test_words_are_found_and_a_turn_is_copied() -> None:
         await read(pilot, app)
         await pilot.press("t", "slash")
         await stands_on(pilot, AskScreen)
-        await pilot.press(*"Sticky NOTE", "enter")
+        await typed(pilot, "Sticky NOTE")
+        await pilot.press("enter")
         await until(pilot, lambda: "in turn 3" in words_on(app))
         assert "sticky note" in words_on(app)
         await pilot.press("y")

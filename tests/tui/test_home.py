@@ -16,7 +16,7 @@ from interviewsim.tui.screens.lobby import LobbyScreen
 from interviewsim.tui.screens.pick import PickScreen
 from interviewsim.tui.widgets.choice import Choice
 from tests.doubles.stage import MemoryStage, history_rows
-from tests.tui.driving import Driver, asked, stands_on, until, words_on
+from tests.tui.driving import Driver, asked, stands_on, typed, until, words_on
 from tests.tui.stage_app import on
 
 SIZE = (120, 36)
@@ -124,7 +124,8 @@ async def test_a_question_can_be_picked_from_a_list_that_typing_narrows() -> Non
         await in_lobby(pilot)
         await pilot.press("q")
         await stands_on(pilot, PickScreen)
-        await pilot.press(*"promise", "enter")
+        await typed(pilot, "promise")
+        await pilot.press("enter")
         await in_lobby(pilot)
         await until(pilot, lambda: "a promise to a customer" in words_on(pilot.app))
         await pilot.press("enter")

@@ -16,7 +16,7 @@ from interviewsim.tui.screens.lobby import LobbyScreen
 from interviewsim.tui.screens.pick import PickScreen
 from interviewsim.tui.screens.transcript import TranscriptScreen
 from tests.doubles.stage import LEFT, LOOP_ROUND, PACK, RUBRIC, SAID, MemoryStage, history_rows, scorecard, spoken
-from tests.tui.driving import Driver, asked, stands_on, until, words_on
+from tests.tui.driving import Driver, asked, stands_on, typed, until, words_on
 from tests.tui.stage_app import on
 
 HOSTILE = "[/b] [@click=app.quit]x[/] {{x}} \x1b[2J\x1b]0;t\x07 [red \u202e\u200b {% end %} é漢字"
@@ -108,7 +108,8 @@ async def test_a_round_shows_hostile_text_as_it_is(size: tuple[int, int]) -> Non
         await asked(pilot, stage)
         unharmed(pilot)
         stage.interviewer.failing = InterviewSimError(HOSTILE, HOSTILE)
-        await pilot.press(*"more", "ctrl+s")
+        await typed(pilot, "more")
+        await pilot.press("ctrl+s")
         await until(pilot, lambda: "What you wrote is kept" in screen.talk.dialogue.speeches[-1].text)
         await pilot.press("alt+3")
         await pilot.pause()

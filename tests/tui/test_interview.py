@@ -16,7 +16,7 @@ from interviewsim.tui.screens.decide import DecideScreen
 from interviewsim.tui.screens.home import HomeScreen
 from interviewsim.tui.widgets.notes_pane import NotesPane
 from tests.doubles.stage import LEFT, MemoryStage, history_rows
-from tests.tui.driving import asked, stands_on, until, words_on
+from tests.tui.driving import asked, stands_on, typed, until, words_on
 from tests.tui.stage_app import AROUND, on
 
 SIZE = (120, 36)
@@ -41,7 +41,10 @@ async def test_an_answer_leaves_the_box_only_when_it_is_on_disk() -> None:
     stage = MemoryStage(history_rows())
     async with on(stage, resume=LEFT).run_test(size=SIZE) as pilot:
         screen = await asked(pilot, stage)
-        await pilot.press(*"I called them", "enter", *"twice", "ctrl+s")
+        await typed(pilot, "I called them")
+        await pilot.press("enter")
+        await typed(pilot, "twice")
+        await pilot.press("ctrl+s")
         await until(pilot, lambda: said(stage, LEFT))
         assert [event.text for event in said(stage, LEFT)] == ["I called them\ntwice"]
         await until(pilot, lambda: not screen.box.text)
@@ -53,7 +56,8 @@ async def test_other_keys_that_terminals_can_send_do_send(key: str) -> None:
     stage = MemoryStage(history_rows())
     async with on(stage, resume=LEFT).run_test(size=SIZE) as pilot:
         await asked(pilot, stage)
-        await pilot.press(*"yes", key)
+        await typed(pilot, "yes")
+        await pilot.press(key)
         await until(pilot, lambda: said(stage, LEFT))
 
 
@@ -61,7 +65,7 @@ async def test_a_click_on_send_sends() -> None:
     stage = MemoryStage(history_rows())
     async with on(stage, resume=LEFT).run_test(size=SIZE) as pilot:
         screen = await asked(pilot, stage)
-        await pilot.press(*"yes")
+        await typed(pilot, "yes")
         box = screen.box
         await pilot.click(box, offset=(box.outer_size.width - 6, box.outer_size.height - 1))
         await until(pilot, lambda: said(stage, LEFT))
@@ -81,7 +85,8 @@ async def test_a_second_enter_at_the_end_says_how_to_send_once() -> None:
     stage = MemoryStage(history_rows())
     async with on(stage, resume=LEFT).run_test(size=SIZE) as pilot:
         await asked(pilot, stage)
-        await pilot.press(*"yes", "enter", "enter")
+        await typed(pilot, "yes")
+        await pilot.press("enter", "enter")
         await pilot.pause()
         assert "Ctrl+S sends." in words_on(pilot.app)
 
@@ -90,9 +95,12 @@ async def test_a_draft_and_notes_are_kept_with_every_key() -> None:
     stage = MemoryStage(history_rows())
     async with on(stage, resume=LEFT).run_test(size=SIZE) as pilot:
         await asked(pilot, stage)
-        await pilot.press(*"half an ans", "f2", *"say no", "alt+2")
+        await typed(pilot, "half an ans")
+        await pilot.press("f2")
+        await typed(pilot, "say no")
+        await pilot.press("alt+2")
         await pilot.pause()
-        await pilot.press(*"my goal")
+        await typed(pilot, "my goal")
         await pilot.pause()
         assert stage.conductor is not None
         assert stage.conductor.live.draft == "half an ans"
@@ -104,7 +112,10 @@ async def test_leaving_and_resuming_brings_draft_and_notes_back() -> None:
     stage = MemoryStage(history_rows())
     async with on(stage, resume=LEFT).run_test(size=SIZE) as pilot:
         await asked(pilot, stage)
-        await pilot.press(*"half", "f2", *"note", "f8")
+        await typed(pilot, "half")
+        await pilot.press("f2")
+        await typed(pilot, "note")
+        await pilot.press("f8")
         await stands_on(pilot, DecideScreen)
         await pilot.press("up", "enter")
         await stands_on(pilot, HomeScreen)
@@ -113,7 +124,7 @@ async def test_leaving_and_resuming_brings_draft_and_notes_back() -> None:
         screen = await asked(pilot, stage)
         assert screen.box.text == "half"
         assert screen.query_one(NotesPane).text == "note"
-        await pilot.press(*" more")
+        await typed(pilot, " more")
         assert screen.box.text == "half more"
 
 
@@ -121,9 +132,11 @@ async def test_a_question_to_the_interviewer_is_marked_as_one_and_leaves_the_dra
     stage = MemoryStage(history_rows())
     async with on(stage, resume=LEFT).run_test(size=SIZE) as pilot:
         screen = await asked(pilot, stage)
-        await pilot.press(*"my draft", "f3")
+        await typed(pilot, "my draft")
+        await pilot.press("f3")
         await stands_on(pilot, AskScreen)
-        await pilot.press(*"At work or at home", "enter")
+        await typed(pilot, "At work or at home")
+        await pilot.press("enter")
         await until(pilot, lambda: said(stage, LEFT))
         assert said(stage, LEFT)[0].as_ is SaidAs.QUESTION
         await until(pilot, lambda: "you asked" in words_on(pilot.app))
@@ -134,7 +147,9 @@ async def test_ending_early_leads_to_the_debrief_and_keeps_the_notes() -> None:
     stage = MemoryStage(history_rows())
     async with on(stage, resume=LEFT).run_test(size=SIZE) as pilot:
         await asked(pilot, stage)
-        await pilot.press("f2", *"mine", "f8")
+        await pilot.press("f2")
+        await typed(pilot, "mine")
+        await pilot.press("f8")
         await stands_on(pilot, DecideScreen)
         await pilot.press("up", "up", "enter")
         await stands_on(pilot, DebriefScreen)
@@ -161,7 +176,8 @@ async def test_quitting_in_a_round_asks_first_and_lets_go_of_the_journal() -> No
     app = on(stage, resume=LEFT)
     async with app.run_test(size=SIZE) as pilot:
         await asked(pilot, stage)
-        await pilot.press(*"half", "ctrl+q")
+        await typed(pilot, "half")
+        await pilot.press("ctrl+q")
         await stands_on(pilot, DecideScreen)
         await pilot.press("up", "enter")
         await until(pilot, lambda: not app.is_running or app._exit)
@@ -179,7 +195,8 @@ async def test_a_pasted_answer_is_marked_and_a_typed_one_is_not() -> None:
         await pilot.press("ctrl+s")
         await until(pilot, lambda: said(stage, LEFT))
         await asked(pilot, stage)
-        await pilot.press(*"typed", "ctrl+s")
+        await typed(pilot, "typed")
+        await pilot.press("ctrl+s")
         await until(pilot, lambda: len(said(stage, LEFT)) == 2)
         assert [event.pasted for event in said(stage, LEFT)] == [True, False]
 
@@ -189,7 +206,8 @@ async def test_a_full_disk_keeps_the_answer_and_says_what_to_do() -> None:
     async with on(stage, resume=LEFT).run_test(size=SIZE) as pilot:
         screen = await asked(pilot, stage)
         stage.journals[LEFT].refusing = 1
-        await pilot.press(*"my words", "ctrl+s")
+        await typed(pilot, "my words")
+        await pilot.press("ctrl+s")
         await until(pilot, lambda: "The disk is full." in words_on(pilot.app))
         assert screen.box.text == "my words"
         await pilot.press("ctrl+s")
@@ -201,7 +219,8 @@ async def test_an_interviewer_that_fails_can_be_tried_again() -> None:
     async with on(stage, resume=LEFT).run_test(size=SIZE) as pilot:
         await asked(pilot, stage)
         stage.interviewer.failing = InterviewSimError("The line is dead.", "Look at the cable.")
-        await pilot.press(*"my words", "ctrl+s")
+        await typed(pilot, "my words")
+        await pilot.press("ctrl+s")
         await until(pilot, lambda: "Look at the cable." in words_on(pilot.app))
         stage.interviewer.failing = None
         await pilot.press("ctrl+r")
@@ -239,7 +258,7 @@ async def test_when_time_is_up_the_draft_is_sent_as_it_is_and_the_round_ends() -
     stage = MemoryStage(history_rows())
     async with on(stage, resume=LEFT).run_test(size=SIZE) as pilot:
         screen = await asked(pilot, stage)
-        await pilot.press(*"My last sent")
+        await typed(pilot, "My last sent")
         stage.clock.pass_time(1501)
         screen.action_pause()  # the engine looks at the clock after every command, refused or not
         await until(pilot, lambda: "Finish this sentence" in words_on(pilot.app))
@@ -265,12 +284,15 @@ async def test_scrolling_up_lets_go_of_the_tail_and_says_when_something_is_new()
     stage.interviewer.prefix = "One more thing about this. " * 40
     async with on(stage, resume=LEFT).run_test(size=(80, 24)) as pilot:
         screen = await asked(pilot, stage)
-        await pilot.press(*"yes", "ctrl+s")
+        await typed(pilot, "yes")
+        await pilot.press("ctrl+s")
         await until(pilot, lambda: len(screen.talk.dialogue.speeches) > 3)
         await asked(pilot, stage)
         dialogue = screen.talk.dialogue
         assert dialogue.scroll_y == dialogue.max_scroll_y
-        await pilot.press("ctrl+up", *"no", "ctrl+s")
+        await pilot.press("ctrl+up")
+        await typed(pilot, "no")
+        await pilot.press("ctrl+s")
         await until(pilot, lambda: dialogue.has_news)
         where = dialogue.scroll_y
         await until(pilot, lambda: "new message" in words_on(pilot.app))
@@ -292,7 +314,8 @@ async def test_a_round_that_ends_under_an_open_question_still_leads_to_the_debri
     app = on(stage, resume=LEFT)
     async with app.run_test(size=SIZE) as pilot:
         screen = await asked(pilot, stage)
-        await pilot.press(*"half", "f3")
+        await typed(pilot, "half")
+        await pilot.press("f3")
         await stands_on(pilot, AskScreen)
         stage.clock.pass_time(1501)
         screen.action_pause()
@@ -308,6 +331,7 @@ async def test_without_a_terminal_of_its_own_the_editor_says_so_and_the_draft_st
     app = InterviewSimApp(stage, resume=LEFT, around=replace(AROUND, editor=("true",)))
     async with app.run_test(size=SIZE) as pilot:
         screen = await asked(pilot, stage)
-        await pilot.press(*"mine", "ctrl+g")
+        await typed(pilot, "mine")
+        await pilot.press("ctrl+g")
         await until(pilot, lambda: "cannot be opened from here" in words_on(app))
         assert screen.box.text == "mine"

@@ -11,7 +11,7 @@ from interviewsim.tui.screens.interview import InterviewScreen
 from interviewsim.tui.screens.lobby import LobbyScreen
 from interviewsim.tui.screens.transcript import TranscriptScreen
 from tests.tui import stage_app
-from tests.tui.driving import Driver, stands_on, until, words_on
+from tests.tui.driving import Driver, stands_on, typed, until, words_on
 
 WIDE, NARROW = (120, 36), (80, 24)
 Compare = Callable[..., bool]
@@ -39,7 +39,7 @@ async def lobby(pilot: Driver) -> None:
 async def interview(pilot: Driver) -> None:
     await stands_on(pilot, InterviewScreen)
     await until(pilot, lambda: "Tell me about a time" in words_on(pilot.app))
-    await pilot.press(*"My call was to drop the import. ")
+    await typed(pilot, "My call was to drop the import. ")
 
 
 async def debrief(pilot: Driver) -> None:
