@@ -57,6 +57,8 @@ LEAKED_RUN = 6
 """Words in a row from a withheld text that count as telling it."""
 
 _ABOUT_THE_EMPLOYER = frozenset({Move.ANSWER, Move.WITHHOLD, Move.NOT_KNOWN})
+_IN_CHARACTER = frozenset({Move.CHALLENGE})
+"""Moves that are made as somebody else."""
 
 _MARKUP = re.compile(
     r"^\s*(?:[-*•‣]|\d+[.)])\s+\S|^\s*#{1,6}\s|\*\*|__|`[^`]+`|\[[^\]]+\]\([^)]*\)|(?<!\w)\*\w[^*\n]*\w\*(?!\w)|^\s*\|.*\|"
@@ -149,9 +151,8 @@ def _manners(turn: Turn, cue: Cue, sources: Sources) -> Iterator[Breach]:
     for sentence in turn.sentences:
         asked = asks(sentence)
         found = _book().sections_in(plain(sentence))
-        for check in (
-            check for check in Check if found & {check.value, f"{check.value} {'asked' if asked else 'told'}"}
-        ):
+        held = ("", " asked" if asked else " told", "" if cue.move in _IN_CHARACTER else " out of character")
+        for check in (check for check in Check if found.intersection(f"{check}{suffix}" for suffix in held)):
             if not _allowed(check, cue.move, sentence, sources):
                 yield Breach(check, sentence)
         if _OUT_OF_FIVE.search(sentence):

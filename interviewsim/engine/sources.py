@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from interviewsim.domain.question import Question
 from interviewsim.domain.transcript import Transcript
 from interviewsim.engine.cue import Cue
 from interviewsim.engine.wording import stands_in, words_of
@@ -124,7 +125,7 @@ def sources_of(cue: Cue, transcript: Transcript) -> Sources:
     planned = configured.plan.seconds if configured is not None and configured.plan.timed else None
     interviewer = tuple(turn.text for turn in transcript.turns if not turn.candidate)
     return Sources(
-        given=tuple(text for text in (question.ask if question else "", cue.tell or "") if text),
+        given=tuple(text for text in (*(_put(question) if question else ()), cue.tell or "") if text),
         candidate=tuple(turn.text for turn in transcript.turns if turn.candidate),
         interviewer=interviewer,
         told=(
@@ -135,6 +136,11 @@ def sources_of(cue: Cue, transcript: Transcript) -> Sources:
         seconds_left=cue.seconds_left,
         seconds_planned=planned,
     )
+
+
+def _put(question: Question) -> tuple[str, ...]:
+    """The question as it is put: in one piece, or piece by piece."""
+    return (question.opening, question.ask, *(fact.tell for fact in question.facts if fact.opening))
 
 
 def _around(value: float) -> tuple[int, ...]:

@@ -10,6 +10,8 @@ PLACE = re.compile(r"\{([a-z_]*)\}")
 WORD = re.compile(r"[a-z0-9']+")
 CURLY, STRAIGHT = "\u2019", "'"
 ANY = "any"
+PROPOSED = "proposed_"
+"""Before the name of a probe's kind: what is asked after is a proposal and not a past deed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +29,15 @@ class Style:
     clarifications: tuple[Topic, ...] = field(default=())
 
     def lines(self, move: str, kind: str = ANY) -> tuple[str, ...]:
-        """The lines for a move and kind, unfilled; those of `any` where the kind has none."""
-        return self.wording.get(f"{move}.{kind}") or self.wording.get(f"{move}.{ANY}", ())
+        """The lines for a move and kind, unfilled; those of `any` where the kind has none.
+
+        A kind may be narrower than the file: `flag:no_users` is met by the lines of `flag`, and `proposed_goal`,
+        where nothing of that name stands, by those of `goal`.
+        """
+        for wider in (kind, kind.removeprefix(PROPOSED), kind.partition(":")[0], ANY):
+            if found := self.wording.get(f"{move}.{wider}"):
+                return found
+        return ()
 
     def clarification(self, text: str) -> str | None:
         """Which of the foreseen things a question about the question touches; the longest words decide."""

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from interviewsim.domain.aspect import Aspect
 from interviewsim.domain.move import Move
-from interviewsim.prompts.style import ANY, PLACE, places
+from interviewsim.prompts.style import ANY, PLACE, PROPOSED, places
+from interviewsim.reading.findings import Signal
 from interviewsim.rubrics import wording
 from interviewsim.rubrics.checks import TARGETS
 from interviewsim.rubrics.finding import Finding, guess, listed
@@ -19,7 +21,7 @@ ALLOWED: Mapping[str, frozenset[str]] = {
     Move.REPEAT: PERSONA | {"question"},
     Move.ANSWER: PERSONA | {"tell"},
     Move.WITHHOLD: PERSONA | {"tell"},
-    Move.PROBE: PERSONA | {"quote"},
+    Move.PROBE: PERSONA | {"quote", "tell"},
     Move.PUSH_BACK: PERSONA | {"quote", "tell"},
     Move.FACT: PERSONA | {"tell"},
     Move.KEEP: PERSONA | {"quote"},
@@ -27,14 +29,32 @@ ALLOWED: Mapping[str, frozenset[str]] = {
     Move.CHALLENGE: PERSONA | {"tell", "speaker"},
     Move.PREMISE: PERSONA | {"tell"},
     Move.CONCEDE: PERSONA | {"tell"},
+    Move.HINT: PERSONA | {"tell"},
 }
 """What can be filled in, by move; elsewhere only who the interviewer is."""
+SURE: Mapping[str, frozenset[str]] = {
+    Move.OPEN: PERSONA | {"questions"},
+    Move.ASK: PERSONA | {"question"},
+    Move.REPEAT: PERSONA | {"question"},
+    Move.ANSWER: PERSONA | {"tell"},
+    Move.WITHHOLD: PERSONA | {"tell"},
+    Move.FACT: PERSONA | {"tell"},
+    Move.PREMISE: PERSONA | {"tell"},
+    Move.CONCEDE: PERSONA | {"tell"},
+}
+"""What is always known when the move is made; the rest is a matter of the question, the answer and the clock."""
+FLAG = "flag"
+"""The kind of probe that says a flag's own question."""
+SHARED = frozenset(Aspect) & frozenset(Signal)
+"""What stories and proposals both show: asked after in two tenses."""
 KINDS: Mapping[str, tuple[str, ...]] = {
-    Move.OPEN: ("own_questions",),
+    Move.OPEN: ("own_questions", "case", "one_question"),
     Move.ASK: ("first",),
     Move.DECLINE: ("asks_rubric", "asks_easier", "asks_role"),
     Move.STEADY: ("hostile", "noise", "foreign", "empty"),
     Move.FOCUS: ("shorter", "point"),
+    Move.PUSH_BACK: ("proposal",),
+    Move.PROBE: (*TARGETS, *(f"{PROPOSED}{name}" for name in TARGETS if name in SHARED), FLAG),
     Move.CLARIFY: ("task",),
     Move.NUDGE: ("last", "own_questions", "task"),
     Move.HINT: ("1", "2", "3", "task"),
@@ -43,15 +63,13 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     Move.DECIDE: ("and_time",),
     Move.CLOSE: ("time_up",),
 }
-"""Kinds a move can have besides `any`; probes have one for each thing that can be asked after."""
+"""Kinds a move can have besides `any`: probes one for each thing that can be asked after, and again as proposed."""
 FAREWELL = re.compile(r"\b(?:goodbye|bye)\b", re.IGNORECASE)
 
 
 def kinds_of(root: Node, move: str) -> tuple[str, ...]:
     """The kinds of lines that a move can have in this file."""
     match move:
-        case Move.PROBE:
-            return (ANY, *TARGETS)
         case Move.CLARIFY:
             return (ANY, *KINDS[move], *(text(entry, "id") for entry in children(root, "clarifications")))
         case _:
@@ -100,13 +118,15 @@ def _kind(root: Node, move: str, path: tuple[Step, ...], node: Node) -> Iterator
     if not isinstance(node.value, tuple):
         yield finding(root, path, "this is not a list of lines", '`- "a line"`')
         return
-    allowed = ALLOWED.get(move, PERSONA)
-    always = [line for line in _entries(node) if places(str(line.value)) <= allowed - {"quote", "minutes"}]
+    sure = SURE.get(move, PERSONA) | ({"tell"} if path[-1] == FLAG else set())
+    always = [line for line in _entries(node) if places(str(line.value)) <= sure]
     if len(always) < FEWEST:
         problem = (
             f"{len(always)} lines can be said whatever is known" if always else "no line can be said whatever is known"
         )
-        yield finding(root, path, problem, f"{FEWEST} or more without {{quote}} and {{minutes}}")
+        unsure = sorted(ALLOWED.get(move, PERSONA) - sure)
+        wanted = f" without {listed([f'{{{name}}}' for name in unsure])}" if unsure else ""
+        yield finding(root, path, problem, f"{FEWEST} or more{wanted}")
     said: set[str] = set()
     for index, line in enumerate(node.value):
         if not isinstance(line.value, str):

@@ -163,6 +163,61 @@ NATURAL = {
         I have nothing reliable on that.
         That's outside what I know.
         """,
+    Move.FACT: f"""
+        {REPLY}
+        Yes. {REPLY}
+        As before: it's seven people, and two of them sit in Porto.
+        Nothing new there. We ship on Tuesdays.
+        """,
+    Move.WHICH_FIGURE: """
+        Which figure, over which stretch of time?
+        I have some. What would you like to see first?
+        Name one. What would it tell you?
+        I won't read you the whole list. Which number would settle it?
+        """,
+    Move.ASSUME: """
+        Nobody has counted that. What would you put there?
+        We don't have it. What would you work with?
+        That one is missing. Tell me what you would assume.
+        """,
+    Move.KEEP: """
+        You wrote "stopped the line". Let's keep it so.
+        That stands as you settled it.
+        Stay with what you took: "small check".
+        We have that already.
+        """,
+    Move.DECIDE: """
+        Your choice. It holds from here on.
+        You decide. And take the minute.
+        Pick one and stay with it.
+        """,
+    Move.YOUR_VIEW: """
+        I'd like your view on that.
+        You tell me.
+        That part is yours. What do you think?
+        """,
+    Move.TWIST: f"""
+        New information. {REPLY} What changes?
+        Suppose the scanner can't be replaced before spring. What do you do?
+        Let me take something away: you get one engineer. What stays?
+        """,
+    Move.CHALLENGE: f"""
+        Let me be the head of sales for a moment. {REPLY} What do you say?
+        I run finance here, and I don't see what this brings me. Why should I pay for it?
+        I'll play the customer now: my boxes came late. What do you tell me?
+        In my last company I saw this fail. What makes you think it works here?
+        Suppose legal is against it. How do you go on?
+        """,
+    Move.PREMISE: f"""
+        {REPLY} So why would anybody stay?
+        Before we go on. You closed the Porto office, so who looks after the south?
+        Something else. I read that the boxes are packed by hand.
+        """,
+    Move.CONCEDE: f"""
+        {REPLY} Let's go on.
+        Fair. I had that wrong.
+        You have it right and I had it wrong. Let's go on.
+        """,
     Move.CLOSE: """
         That's our time. Thank you, and goodbye.
         Thank you for talking with me. Take care.

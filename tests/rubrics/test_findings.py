@@ -79,7 +79,7 @@ def told(folder: Path, findings: list[Finding]) -> list[str]:
             "signal: own_steps",
             "signal: 'own_steps:2'",
             'behavioral.yaml:12: criteria.ownership.items.steps.signal: "own_steps:2" asks for a strength; expected a'
-            " strength only behind situation, task, action or result",
+            " strength only behind achievement, action, actions,",
         ),
         (
             "severity: note",
