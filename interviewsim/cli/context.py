@@ -1,6 +1,8 @@
 """What every command needs first: the home, the settings, and the setup its options describe."""
 
+import re
 from argparse import Namespace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from interviewsim.domain.loop import Length, Level, Mode, Round
@@ -8,8 +10,10 @@ from interviewsim.domain.setup import Setup
 from interviewsim.errors import WrongUsage
 from interviewsim.locations import Home, find_home, user_settings
 from interviewsim.settings import ALLOWED, Settings, home_variable, load_settings
+from interviewsim.system import SystemClock
 
 MOST_MINUTES = 240
+_SINCE = re.compile(r"(\d{1,4})\s*([dw])", re.ASCII)
 
 
 def home_of(parsed: Namespace) -> Home:
@@ -56,3 +60,16 @@ def refuse_models(parsed: Namespace) -> None:
             raise WrongUsage(
                 f"There is no language-model {role} in this version.", f"Leave --{role} out, or use --{role} offline."
             )
+
+
+def since_of(text: str | None) -> datetime | None:
+    """The moment that `30d` or `2w` lies back; none where nothing is given. Raises `WrongUsage`."""
+    if text is None:
+        return None
+    found = _SINCE.fullmatch(text.strip())
+    if found is None:
+        raise WrongUsage(
+            f"--since {text[:20]!r} is no stretch of time.", "Write days or weeks: --since 30d, --since 2w."
+        )
+    days = int(found[1]) * (7 if found[2] == "w" else 1)
+    return datetime(1970, 1, 1, tzinfo=UTC) if days > 20_000 else SystemClock().now() - timedelta(days=days)

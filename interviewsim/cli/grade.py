@@ -2,50 +2,78 @@
 
 import asyncio
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from interviewsim.cli.context import home_of, refuse_models
 from interviewsim.cli.output import exit_code, say, say_json, tell
 from interviewsim.domain.scorecard import Scorecard
-from interviewsim.errors import WrongUsage
-from interviewsim.locations import Home
+from interviewsim.errors import InterviewSimError, WrongUsage
 from interviewsim.reports.text import scorecard_text
 from interviewsim.transcripts.codec import scorecard_to_json
 from interviewsim.wiring.offline import OfflineStage
 
+Graded = Scorecard | InterviewSimError
+
 
 def run(parsed: Namespace) -> int:
-    """Grade one session, a journal file, or every journal of a folder."""
+    """Grade one session, a journal file, or every journal of a folder; of many, one that fails stops no other."""
     refuse_models(parsed)
-    stage, sessions = _sessions(parsed.session, home_of(parsed))
-    cards = asyncio.run(_graded(stage, sessions, parsed))
+    stage = OfflineStage(home_of(parsed))
+    if not Path(parsed.session).is_dir():
+        path = stage.store.resolve(parsed.session)
+        card = asyncio.run(_grade(stage, path, parsed))
+        _say(card, parsed)
+        return exit_code(card, parsed.fail_under)
+    found = asyncio.run(_graded(stage, _journals(Path(parsed.session)), parsed))
     if parsed.json:
-        values = [scorecard_to_json(card) for card in cards]
-        say_json(values if Path(parsed.session).is_dir() else values[0])
+        say_json([_value(path, graded) for path, graded in found])
+    return max(_code(graded, parsed) for _, graded in found)
+
+
+def _journals(folder: Path) -> Sequence[Path]:
+    found = sorted(folder.glob("*.jsonl"))
+    if not found:
+        raise WrongUsage(f"There are no journals in {folder}.", "Give a session, a .jsonl file, or a folder of them.")
+    return found
+
+
+async def _grade(stage: OfflineStage, path: Path, parsed: Namespace) -> Scorecard:
+    card = await stage.grade_under(str(path), parsed.company, parsed.level)
+    tell(f"{card.session}: grade {card.grade} added.", quiet=parsed.quiet)
+    return card
+
+
+async def _graded(stage: OfflineStage, paths: Sequence[Path], parsed: Namespace) -> Sequence[tuple[Path, Graded]]:
+    found: list[tuple[Path, Graded]] = []
+    for path in paths:
+        try:
+            card = await _grade(stage, path, parsed)
+        except InterviewSimError as error:
+            tell(f"{path.stem}: {error.message}")
+            found.append((path, error))
+            continue
+        found.append((path, card))
+        if not parsed.json:
+            _say(card, parsed)
+    return found
+
+
+def _say(card: Scorecard, parsed: Namespace) -> None:
+    if parsed.json:
+        say_json(scorecard_to_json(card))
     else:
-        for card in cards:
-            say(scorecard_text(card))
-    return max((exit_code(card, parsed.fail_under) for card in cards), default=0)
+        say(scorecard_text(card))
 
 
-def _sessions(name: str, home: Home) -> tuple[OfflineStage, Sequence[str]]:
-    folder = Path(name)
-    if folder.is_dir():
-        found = sorted(str(path) for path in folder.glob("*.jsonl"))
-        if not found:
-            raise WrongUsage(
-                f"There are no journals in {folder}.", "Give a session, a .jsonl file, or a folder of them."
-            )
-        return OfflineStage(home), found
-    stage = OfflineStage(home)
-    return stage, [str(stage.store.resolve(name))]
+def _value(path: Path, graded: Graded) -> Mapping[str, object]:
+    """What stands for a journal in the list: its grade, or in its place why there is none."""
+    if isinstance(graded, InterviewSimError):
+        return {"session": path.stem, "error": graded.message}
+    return scorecard_to_json(graded)
 
 
-async def _graded(stage: OfflineStage, sessions: Sequence[str], parsed: Namespace) -> list[Scorecard]:
-    cards = []
-    for session in sessions:
-        card = await stage.grade_under(session, parsed.company, parsed.level)
-        tell(f"{card.session}: grade {card.grade} added.", quiet=parsed.quiet)
-        cards.append(card)
-    return cards
+def _code(graded: Graded, parsed: Namespace) -> int:
+    if isinstance(graded, InterviewSimError):
+        return graded.exit_code
+    return exit_code(graded, parsed.fail_under)

@@ -1,57 +1,85 @@
-"""`history`: the sessions of a home, newest first. Reads heads and tails of journals, nothing heavier."""
+"""`history`: the sessions of a home, newest first. Reads heads and tails of journals, and whole what has changed."""
 
-import re
+import shutil
+import sys
 from argparse import Namespace
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 
-from interviewsim.cli.context import home_of
+from interviewsim.cli.context import home_of, since_of
 from interviewsim.cli.output import say, say_json, table, tell
-from interviewsim.domain.history import HistoryRow
+from interviewsim.domain.history import HistoryRow, Standing
 from interviewsim.domain.loop import Round
-from interviewsim.errors import WrongUsage
-from interviewsim.system import SystemClock
+from interviewsim.reading.cleaning import clean
 from interviewsim.transcripts.store import SessionStore
 
-COLUMNS = {"when": 16, "round": 12, "company": 8, "level": 5, "score": 5, "verdict": 8, "min": 3, "session": 20}
-_SINCE = re.compile(r"(\d{1,4})\s*([dw])")
+COLUMNS = {"session": 20, "when": 16, "score": 5, "verdict": 8, "min": 3, "level": 5, "company": 7, "title": 5}
+"""Those that a narrow terminal may cut stand last; the round is in a session's name."""
+LONGEST_CELL = 60
+MOST_PROBLEMS = 5
 
 
 def run(parsed: Namespace) -> int:
     """List sessions; `--json` gives the contract's rows."""
     store = SessionStore(home_of(parsed).transcripts)
     round_ = Round(parsed.round) if parsed.round else None
-    rows = list(store.rows(round_=round_, company=parsed.company, since=_since(parsed.since)))
+    rows = list(store.rows(round_=round_, company=parsed.company, since=since_of(parsed.since)))
     if parsed.json:
         say_json([asdict(row) for row in rows])
         return 0
     if not rows:
         tell("No sessions yet. `interviewsim run behavioral` begins one; `interviewsim demo` shows one.")
         return 0
-    say(table([_cells(row) for row in rows], COLUMNS))
+    for line in table([_cells(row) for row in rows], COLUMNS).split("\n"):
+        say(_cut(line))
+    for problem in _problems(rows):
+        tell(problem, quiet=parsed.quiet)
     return 0
 
 
-def _since(text: str | None) -> datetime | None:
-    if text is None:
-        return None
-    found = _SINCE.fullmatch(text.strip())
-    if found is None:
-        raise WrongUsage(
-            f"--since {text[:20]!r} is no stretch of time.", "Write days or weeks: --since 30d, --since 2w."
-        )
-    days = int(found[1]) * (7 if found[2] == "w" else 1)
-    return datetime(1970, 1, 1, tzinfo=UTC) if days > 20_000 else SystemClock().now() - timedelta(days=days)
+def _cut(line: str) -> str:
+    """The line, no wider than a terminal that it goes to."""
+    return line[: shutil.get_terminal_size().columns].rstrip() if sys.stdout.isatty() else line
+
+
+def _problems(rows: Sequence[HistoryRow]) -> Iterator[str]:
+    """What hinders the reading of a session, a line each."""
+    found = [row for row in rows if row.problem]
+    for row in found[:MOST_PROBLEMS]:
+        yield f"{_one_line(row.session)}: {row.problem}"
+    if len(found) > MOST_PROBLEMS:
+        yield f"{len(found) - MOST_PROBLEMS} more sessions cannot be read whole; `--json` has all of them."
 
 
 def _cells(row: HistoryRow) -> dict[str, str]:
     return {
-        "when": row.at[:16].replace("T", " "),
-        "round": row.round,
-        "company": row.company,
-        "level": row.level,
+        "session": _one_line(row.session),
+        "when": _local(row.at),
         "score": "-" if row.score is None else f"{row.score:.1f}",
-        "verdict": (row.verdict or row.state).replace("_", " "),
+        "verdict": _standing(row),
         "min": "-" if row.minutes is None else f"{row.minutes:.0f}",
-        "session": row.session,
+        "level": _one_line(row.level),
+        "company": _one_line(row.company),
+        "title": _one_line(row.title),
     }
+
+
+def _standing(row: HistoryRow) -> str:
+    """One of: what is wrong with it, the verdict, whether it came to its end."""
+    if row.state == Standing.DAMAGED:
+        return row.state
+    return "newer version" if row.problem else (row.verdict or row.state).replace("_", " ")
+
+
+def _local(at: str) -> str:
+    """A moment as the clock on the wall shows it, to the minute; as it stands where it is no moment."""
+    try:
+        return f"{datetime.fromisoformat(at).astimezone():%Y-%m-%d %H:%M}"
+    except (ValueError, OverflowError):
+        return _one_line(at)[:16]
+
+
+def _one_line(text: str) -> str:
+    """A foreign file's word for a cell."""
+    return " ".join(clean(text).split())[:LONGEST_CELL]

@@ -1,4 +1,4 @@
-"""The commands and their options, declared once. Imports nothing but argparse and the domain's enumerations."""
+"""The commands and their options, declared once. Imports nothing heavier than argparse and enumerations."""
 
 import argparse
 from collections.abc import Callable
@@ -7,6 +7,7 @@ from typing import Any, Protocol, TypeAlias
 
 from interviewsim import __version__
 from interviewsim.domain.loop import Length, Level, Mode, Round
+from interviewsim.reports import FORMS
 
 EXIT_CODES = """\
 exit codes: 0 done, 1 failure, 2 wrong usage or no terminal, 3 a file is invalid,
@@ -135,9 +136,10 @@ def _grading(commands: Commands) -> None:
 
 
 def _sessions(commands: Commands) -> None:
-    report = commands.add_parser("report", parents=[_everywhere(), _json()], help="a session's report")
-    report.add_argument("session", metavar="SESSION")
-    report.add_argument("-f", "--format", choices=["text", "md", "json"], default="text")
+    report = commands.add_parser("report", parents=[_everywhere(), _json()], help="a session's report, or many")
+    report.add_argument("session", nargs="?", metavar="SESSION")
+    report.add_argument("--since", metavar="30d", help="every session of these days (d) or weeks (w), newest first")
+    report.add_argument("-f", "--format", choices=FORMS, default="text")
     report.add_argument("-o", "--output", metavar="FILE", help="write there in place of standard output")
     report.set_defaults(command=_command("report"))
     history = commands.add_parser("history", parents=[_everywhere(), _json()], help="sessions, newest first")
@@ -157,6 +159,8 @@ def _sessions(commands: Commands) -> None:
         if extra:
             action.add_argument("to", metavar=extra)
         action.set_defaults(command=_command("sessions", name))
+        if name == "delete":
+            action.add_argument("--yes", action="store_true", help="do not ask; without a terminal there is no asking")
 
 
 def _content(commands: Commands) -> None:

@@ -18,7 +18,8 @@ class HistoryRow:
 
     `at` is RFC 3339 in UTC; `minutes` are of the round's clock; `state` is a `Standing`.
     `score`, `verdict` and `grader` (`offline`, or the model's name) are those of the newest grade.
-    A damaged session says what could be read, and empty text for the rest.
+    A damaged session says what could be read, and empty text for the rest. `problem` is a sentence on why a session
+    cannot be read, or not whole: what is damaged, or that a newer version wrote it; empty where all is well.
     """
 
     session: str
@@ -33,3 +34,4 @@ class HistoryRow:
     verdict: str | None
     grader: str | None
     title: str
+    problem: str = ""

@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 _COMMAND_STRING = r"(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x9c\n]*(?:\x07|\x1b\\|\x9c)"
-_CONTROL_SEQUENCE = r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]"
+_CONTROL_SEQUENCE = r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]?"
 _CHARSET_OR_KEYPAD = r"\x1b(?:[ -/]+[0-~]|[=>78])"
 # ECMA-48: strings are tried first, since "ESC ]" would else leave a window title behind as text.
 _ESCAPE = re.compile(f"{_COMMAND_STRING}|{_CONTROL_SEQUENCE}|{_CHARSET_OR_KEYPAD}")

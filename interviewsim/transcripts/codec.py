@@ -28,6 +28,10 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 
+class NewerVersion(InvalidFile):
+    """A journal follows a schema that this version does not know yet; it may well be sound."""
+
+
 @dataclasses.dataclass(frozen=True, slots=True)
 class _Head:
     """What every line after the first begins with, beside its kind."""
@@ -52,13 +56,13 @@ def encode_entry(entry: Entry) -> bytes:
 
 
 def decode_opened(line: bytes) -> SessionOpened:
-    """Line 1. Raises `Malformed`, or `InvalidFile` where a newer version wrote it."""
+    """Line 1. Raises `Malformed`, or `NewerVersion`."""
     value = load(line)
     if value.get("kind") != OPENED:
         raise Malformed(f"does not begin with `{OPENED}`")
     schema = value.get("schema")
     if isinstance(schema, int) and schema > JOURNAL_SCHEMA:
-        raise InvalidFile(
+        raise NewerVersion(
             f"It was written by a newer version of interviewsim (schema {schema}).", "Update interviewsim to read it."
         )
     if schema != JOURNAL_SCHEMA:

@@ -2,23 +2,33 @@
 
 import os
 import sys
+from collections.abc import Callable
+
+FAR_AWAY = 1 << 40
+"""Windows locks bytes against readers too, so the locked one lies where no journal reaches."""
+
+Locking = Callable[[int, int, int], None]
+"""Locks bytes from a descriptor's position on: descriptor, mode, count. `PermissionError` where somebody has them."""
+
+
+def lock_far_byte(fd: int, locking: Locking, mode: int) -> bool:
+    """Take a lock as Windows knows it, or say that somebody else has it; the position is the file's beginning then."""
+    os.lseek(fd, FAR_AWAY, os.SEEK_SET)
+    try:
+        locking(fd, mode, 1)
+    except PermissionError:
+        return False
+    finally:
+        os.lseek(fd, 0, os.SEEK_SET)
+    return True
+
 
 if sys.platform == "win32":
     import msvcrt
 
-    _FAR_AWAY = 1 << 40
-    """Windows locks bytes against readers too, so the locked one lies where no journal reaches."""
-
     def try_lock(fd: int) -> bool:
         """Take the lock, or say that somebody else has it."""
-        os.lseek(fd, _FAR_AWAY, os.SEEK_SET)
-        try:
-            msvcrt.locking(fd, msvcrt.LK_NBLCK, 1)
-        except PermissionError:
-            return False
-        finally:
-            os.lseek(fd, 0, os.SEEK_SET)
-        return True
+        return lock_far_byte(fd, msvcrt.locking, msvcrt.LK_NBLCK)
 
 else:
     import fcntl

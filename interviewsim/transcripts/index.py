@@ -1,19 +1,17 @@
 """The list of sessions, from the first line and the last few of each journal: there is no index to go stale.
 
-Only what the taken rows need is read, so the newest fifty of ten thousand cost little more than fifty alone. Damage
-in the middle of a journal is not looked for here; it is told when the session is opened.
+Only what the taken rows need is read, so the newest fifty of ten thousand cost little more than fifty alone. A journal
+is read whole once after each change, to find damage in its middle (`sound`).
 """
 
 import dataclasses
 import os
 import re
-import stat
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator, Mapping
 from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
-from typing import Self
 
 from interviewsim.domain.events import (
     Graded,
@@ -29,17 +27,16 @@ from interviewsim.domain.rubric import Verdict
 from interviewsim.domain.scorecard import GraderName
 from interviewsim.errors import InvalidFile
 from interviewsim.transcripts.beside import JOURNAL, TITLE, read_title
-from interviewsim.transcripts.codec import OPENED, decode_opened, kind_of, load
+from interviewsim.transcripts.codec import OPENED, NewerVersion, decode_opened, kind_of, load
 from interviewsim.transcripts.coders import Malformed, coder_of
-from interviewsim.transcripts.filesystem import READING
-from interviewsim.transcripts.record import MAX_BYTES
-
-BLOCK = 64 * 1024
-"""Bytes read at once from a journal's end; most journals are smaller."""
+from interviewsim.transcripts.ends import Lines
+from interviewsim.transcripts.record import damage_in
+from interviewsim.transcripts.sound import SoundJournals
 
 _STAMP = re.compile(r"(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)-([a-z-]+)-[^-]+")
 _KIND = re.compile(rb'\{"kind":"([a-z_]+)"')
 _ENDED, _GRADED = kind_of(RoundEnded), kind_of(Graded)
+_UNREADABLE = "Its newest lines cannot be read."
 _AFTER_THE_END = frozenset({_GRADED, kind_of(NotesKept), kind_of(SelfEstimate), kind_of(Trouble)})
 
 
@@ -77,19 +74,23 @@ def rows(
     round_: Round | None = None,
     company: str | None = None,
     since: datetime | None = None,
-) -> Iterator[HistoryRow]:
+) -> Generator[HistoryRow, None, None]:
     """The sessions of a folder, newest first, read one by one as they are taken.
 
     `since` must know its zone. What a filter asks for and a damaged session does not tell, does not match.
     Never raises for a session that cannot be read: that is a row.
     """
     listed = _listed(folder)
-    for name in _newest_first(listed):
-        if not _may_match(name, round_, since):
-            continue
-        row = _row(folder / (name + JOURNAL), titled=_is_among(listed, name + TITLE))
-        if row is not None and _matches(row, round_, company, since):
-            yield row
+    sound = SoundJournals(folder)
+    try:
+        for name in _newest_first(listed):
+            if not _may_match(name, round_, since):
+                continue
+            row = _row(folder / (name + JOURNAL), sound, titled=_is_among(listed, name + TITLE))
+            if row is not None and _matches(row, round_, company, since):
+                yield row
+    finally:
+        sound.keep(listed)
 
 
 def _listed(folder: Path) -> list[str]:
@@ -142,59 +143,116 @@ def _moment(at: str) -> datetime:
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
-def _row(path: Path, *, titled: bool) -> HistoryRow | None:
+def _row(path: Path, sound: SoundJournals, *, titled: bool) -> HistoryRow | None:
     """A session's row; None where it went away meanwhile."""
-    name = path.name[: -len(JOURNAL)]
-    opened: SessionOpened | None = None
+    unknown = _unknown(path.name[: -len(JOURNAL)])
     try:
-        with _Lines(path) as lines:
-            opened = decode_opened(lines.first())
-            tail = _read_tail(lines.newest_first())
+        with Lines(path) as lines:
+            row = _read(unknown, lines, sound)
     except FileNotFoundError:
         return None
-    except (OSError, InvalidFile):
-        return _damaged(name, opened)
-    row = _whole(name, opened, tail)
+    except OSError as error:
+        return dataclasses.replace(unknown, problem=f"It cannot be read: {error.strerror}.")
+    except InvalidFile as invalid:
+        return dataclasses.replace(unknown, problem=invalid.message)
     title = read_title(path) if titled else None
     return dataclasses.replace(row, title=title) if title else row
 
 
-def _whole(name: str, opened: SessionOpened, tail: _Tail) -> HistoryRow:
-    grade = tail.grade
-    return HistoryRow(
-        session=name,
-        round=opened.round,
-        company=opened.company,
-        level=opened.level,
-        mode=opened.mode,
-        at=opened.at,
-        minutes=None if tail.t is None else round(tail.t / 60, 1),
-        state=Standing.FINISHED if tail.ended else Standing.UNFINISHED,
-        score=grade.score if grade else None,
-        verdict=grade.verdict if grade else None,
-        grader=(grade.grader.model or grade.grader.kind) if grade else None,
-        title=opened.title,
-    )
-
-
-def _damaged(name: str, opened: SessionOpened | None) -> HistoryRow:
-    if opened is not None:
-        return dataclasses.replace(_whole(name, opened, _Tail()), state=Standing.DAMAGED)
+def _unknown(name: str) -> HistoryRow:
+    """A damaged row with what an id alone tells."""
     stamp = _STAMP.fullmatch(name)
-    at = "{}-{}-{}T{}:{}:{}Z".format(*stamp.groups()) if stamp else ""
     return HistoryRow(
         session=name,
         round=stamp[7] if stamp else "",
         company="",
         level="",
         mode="",
-        at=at,
+        at="{}-{}-{}T{}:{}:{}Z".format(*stamp.groups()) if stamp else "",
         minutes=None,
         state=Standing.DAMAGED,
         score=None,
         verdict=None,
         grader=None,
         title="",
+    )
+
+
+def _read(unknown: HistoryRow, lines: Lines, sound: SoundJournals) -> HistoryRow:
+    """The row with what the journal tells. Raises `InvalidFile` where its first line tells nothing."""
+    first = lines.first()
+    try:
+        row = _with_opened(unknown, decode_opened(first))
+    except NewerVersion as newer:
+        return _of_newer(unknown, first, lines, f"{newer.message} {newer.hint}")
+    except Malformed as malformed:
+        raise InvalidFile(f"Line 1 {malformed.message}.") from None
+    problem = _problem(row.session, lines, sound)
+    try:
+        row = _with_tail(row, _read_tail(lines.newest_first()))
+    except Malformed:
+        problem = problem or _UNREADABLE
+    return dataclasses.replace(row, state=Standing.DAMAGED, problem=problem) if problem else row
+
+
+def _problem(name: str, lines: Lines, sound: SoundJournals) -> str:
+    """What is damaged below line 1, as a sentence; empty where nothing is."""
+    if sound.knows(name, lines.status):
+        return ""
+    damage = damage_in(lines.content())
+    if not damage:
+        sound.found(name, lines.status)
+        return ""
+    more = f", and {len(damage) - 1} more" if len(damage) > 1 else ""
+    return f"Line {damage[0].line} is damaged{more}: {damage[0].problem}."
+
+
+def _of_newer(unknown: HistoryRow, first: bytes, lines: Lines, problem: str) -> HistoryRow:
+    """What can be told of a session whose schema is not known: it is not damaged."""
+    told = load(first)
+    try:
+        tail = _read_tail(lines.newest_first())
+    except Malformed:
+        tail = _Tail()
+    row = dataclasses.replace(
+        unknown,
+        round=_text(told, "round") or unknown.round,
+        company=_text(told, "company"),
+        level=_text(told, "level"),
+        mode=_text(told, "mode"),
+        at=_text(told, "at") or unknown.at,
+        title=_text(told, "title"),
+        problem=problem,
+    )
+    return _with_tail(row, tail)
+
+
+def _text(told: Mapping[str, object], name: str) -> str:
+    value = told.get(name)
+    return value if isinstance(value, str) else ""
+
+
+def _with_opened(row: HistoryRow, opened: SessionOpened) -> HistoryRow:
+    return dataclasses.replace(
+        row,
+        round=opened.round,
+        company=opened.company,
+        level=opened.level,
+        mode=opened.mode,
+        at=opened.at,
+        title=opened.title,
+    )
+
+
+def _with_tail(row: HistoryRow, tail: _Tail) -> HistoryRow:
+    grade = tail.grade
+    return dataclasses.replace(
+        row,
+        minutes=None if tail.t is None else round(tail.t / 60, 1),
+        state=Standing.FINISHED if tail.ended else Standing.UNFINISHED,
+        score=grade.score if grade else None,
+        verdict=grade.verdict if grade else None,
+        grader=(grade.grader.model or grade.grader.kind) if grade else None,
     )
 
 
@@ -224,50 +282,3 @@ def _kind(line: bytes) -> str:
     """An event's kind from the front of its line, which is always written there."""
     found = _KIND.match(line)
     return found[1].decode() if found else str(load(line).get("kind"))
-
-
-class _Lines:
-    """The whole lines of a file, from either end, with no more read than is asked for."""
-
-    def __init__(self, path: Path) -> None:
-        self._fd = os.open(path, READING)
-        status = os.fstat(self._fd)
-        if not stat.S_ISREG(status.st_mode) or status.st_size > MAX_BYTES:
-            os.close(self._fd)
-            raise InvalidFile(f"{path.name} is no session.")
-        self._start = max(0, status.st_size - BLOCK)
-        self._block = self._read(self._start, BLOCK)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        os.close(self._fd)
-
-    def first(self) -> bytes:
-        """Line 1; raises `Malformed` where its end is not within the first block."""
-        head = self._block if self._start == 0 else self._read(0, BLOCK)
-        end = head.find(b"\n")
-        if end < 0:
-            raise Malformed("has no whole first line")
-        return head[:end]
-
-    def newest_first(self) -> Iterator[bytes]:
-        """The whole lines from the last to the first; what follows the last newline is not one."""
-        end = self._newline_before(self._start + len(self._block))
-        while end >= 0:
-            begin = self._newline_before(end) + 1
-            yield self._block[begin - self._start : end - self._start]
-            end = begin - 1
-
-    def _newline_before(self, position: int) -> int:
-        """Where in the file the last newline before `position` stands, or -1; reads further back as needed."""
-        while (found := self._block.rfind(b"\n", 0, position - self._start)) < 0 and self._start > 0:
-            earlier = max(0, self._start - len(self._block))
-            self._block = self._read(earlier, self._start - earlier) + self._block
-            self._start = earlier
-        return found if found < 0 else self._start + found
-
-    def _read(self, start: int, size: int) -> bytes:
-        os.lseek(self._fd, start, os.SEEK_SET)
-        return os.read(self._fd, size)

@@ -21,7 +21,7 @@ from interviewsim.domain.events import (
 )
 from interviewsim.domain.transcript import Transcript, transcript_of
 from interviewsim.errors import InvalidFile
-from interviewsim.transcripts.codec import decode_entry, decode_opened
+from interviewsim.transcripts.codec import NewerVersion, decode_entry, decode_opened
 from interviewsim.transcripts.coders import Malformed
 from interviewsim.transcripts.filesystem import READING
 
@@ -114,6 +114,11 @@ def parse_session(content: bytes, name: str) -> SessionFile:
     )
 
 
+def damage_in(content: bytes) -> tuple[Damage, ...]:
+    """What is wrong with the lines after the first, without making anything of the others."""
+    return tuple(_entries(content[: content.rfind(b"\n")].split(b"\n")[1:])[1])
+
+
 def read_all(fd: int, name: str) -> bytes:
     """The bytes of an open file; raises `InvalidFile` where they cannot be a journal's."""
     status = os.fstat(fd)
@@ -143,8 +148,8 @@ def _opened(line: bytes, name: str) -> SessionOpened:
         return decode_opened(line)
     except Malformed as problem:
         raise InvalidFile(f"{name} is no session: line 1 {problem.message}.") from None
-    except InvalidFile as newer:
-        raise InvalidFile(f"{name} cannot be read. {newer.message}", newer.hint) from None
+    except NewerVersion as newer:
+        raise NewerVersion(f"{name} cannot be read. {newer.message}", newer.hint) from None
 
 
 def _entries(lines: Iterable[bytes]) -> tuple[list[Entry], list[Damage]]:

@@ -77,8 +77,9 @@ class SessionStore:
         return islice(rows(self.folder, round_=round_, company=company, since=since), limit)
 
     def last_unfinished(self) -> str | None:
-        """The newest session that waits to be resumed."""
-        return next((row.session for row in self.rows() if row.state is Standing.UNFINISHED), None)
+        """The newest session that waits to be resumed, and can be read by this version."""
+        waiting = (row for row in self.rows() if row.state is Standing.UNFINISHED and not row.problem)
+        return next((row.session for row in waiting), None)
 
     def resolve(self, name: str) -> Path:
         """The journal meant by an id, a beginning that only one id has, `last`, or a path to a `.jsonl` file.

@@ -97,7 +97,7 @@ def test_a_session_can_be_renamed_moved_and_deleted(tmp_path: Path, sim: Sim) ->
     sim(["history", "--json"])
     (row,) = json.loads(sim.told().out)
     assert row["title"] == "The one with the nurses"
-    assert sim(["sessions", "delete", row["session"]]) == 0
+    assert sim(["sessions", "delete", row["session"], "--yes"]) == 0
     sim.told()
     sim(["history", "--json"])
     assert json.loads(sim.told().out) == []
@@ -187,12 +187,14 @@ def test_a_workspace_may_choose_a_level_but_never_a_server(home: Path, tmp_path:
     [b"", b"\x00\xff\x00", b"{}\n", b'{"kind":"session_opened","schema":99}\n', b"hello\n"],
     ids=["empty", "binary", "no kind", "newer", "text"],
 )
-def test_a_journal_that_is_none_is_told_and_listed_as_damaged(home: Path, sim: Sim, content: bytes) -> None:
+def test_a_journal_that_cannot_be_read_is_listed_with_the_reason_and_told(home: Path, sim: Sim, content: bytes) -> None:
     folder = home / "transcripts"
     folder.mkdir(parents=True)
     (folder / "20261123T140512-behavioral-7k3f.jsonl").write_bytes(content)
     assert sim(["history", "--json"]) == 0
-    assert [row["state"] for row in json.loads(sim.told().out)] == ["damaged"]
+    (row,) = json.loads(sim.told().out)
+    assert row["state"] == ("unfinished" if b"99" in content else "damaged")
+    assert row["problem"]
     for command in (["report", "last"], ["grade", "last"], ["resume", "last"]):
         assert sim(command) in {2, 3}
         assert "Traceback" not in sim.told().err

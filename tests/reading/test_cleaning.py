@@ -40,6 +40,8 @@ def test_plain_typing_is_kept_as_it_is(text: str) -> None:
         ("\x1b]0;title\x07shown", "shown"),
         ("\x1b]8;;http://example.test\x1b\\link\x1b]8;;\x1b\\", "link"),
         ("\x9b2Jx", "x"),
+        ("cut off \x1b[38;5", "cut off "),
+        ("two lines \x1b[3\nof it", "two lines \nof it"),
         ("\x1bPq#0\x1b\\after", "after"),
         ("\x1b(Bplain", "plain"),
         ("\x1b]0;never ended", "]0;never ended"),

@@ -13,7 +13,8 @@ from interviewsim.domain.loop import Round
 from interviewsim.domain.rubric import Verdict
 from interviewsim.domain.scorecard import GraderName, Scorecard
 from interviewsim.transcripts.codec import encode_entry, encode_opened
-from interviewsim.transcripts.index import BLOCK, rows
+from interviewsim.transcripts.ends import BLOCK
+from interviewsim.transcripts.index import rows
 from interviewsim.transcripts.store import SessionStore, new_session_id
 from tests.golden.samples import ENTRIES, OPENED, SCORECARD, entry
 
@@ -124,16 +125,45 @@ def test_a_file_that_is_no_session_is_a_damaged_row_by_its_name(tmp_path: Path, 
     assert (row.state, row.round, row.at, row.title) == (Standing.DAMAGED, "case-study", "2026-11-23T14:05:12Z", "")
 
 
-def test_a_newer_version_s_session_a_folder_and_a_huge_file_are_damaged_rows(tmp_path: Path) -> None:
-    (tmp_path / "newer.jsonl").write_bytes(encode_opened(OPENED).replace(b'"schema":1', b'"schema":2'))
+def test_a_damaged_line_in_the_middle_makes_a_damaged_row_that_keeps_what_its_end_tells(tmp_path: Path) -> None:
+    path = put(tmp_path)
+    lines = path.read_bytes().split(b"\n")
+    lines[6] = lines[6][:40]
+    path.write_bytes(b"\n".join(lines))
+    row = only(tmp_path)
+    assert (row.state, row.score, row.minutes, row.title) == ("damaged", 3.4, 4.0, "Behavioral at Generic")
+    assert row.problem == "Line 7 is damaged: is not JSON."
+
+
+@pytest.mark.parametrize("lost", range(1, len(ENTRIES) - 1))
+def test_a_line_that_went_missing_from_the_middle_is_damage(tmp_path: Path, lost: int) -> None:
+    put(tmp_path, (*ENTRIES[:lost], *ENTRIES[lost + 1 :]))
+    assert only(tmp_path).state == Standing.DAMAGED
+
+
+def test_a_journal_of_a_newer_version_says_what_it_can_and_is_not_called_damaged(tmp_path: Path) -> None:
+    path = put(tmp_path)
+    path.write_bytes(path.read_bytes().replace(b'"schema":1', b'"schema":2', 1).replace(b'"level":"pm"', b'"level":7'))
+    row = only(tmp_path)
+    assert (row.company, row.level, row.title, row.state) == ("generic", "", "Behavioral at Generic", "finished")
+    assert "newer version" in row.problem
+    assert "Update interviewsim" in row.problem
+
+
+def test_a_newer_version_s_lines_may_look_like_nothing_known(tmp_path: Path) -> None:
+    path = tmp_path / f"{OPENED.session}.jsonl"
+    path.write_bytes(b'{"kind":"session_opened","schema":2,"company":["x"],"title":"Next"}\nnot even JSON\n')
+    row = only(tmp_path)
+    assert (row.round, row.at, row.title, row.state) == ("behavioral", "2026-11-23T14:05:12Z", "Next", "unfinished")
+    assert SessionStore(tmp_path).last_unfinished() is None
+
+
+def test_a_folder_and_a_huge_file_are_damaged_rows(tmp_path: Path) -> None:
     (tmp_path / "folder.jsonl").mkdir()
     with (tmp_path / "huge.jsonl").open("wb") as file:
         file.truncate(1 << 40)
-    assert [(row.session, row.state) for row in rows(tmp_path)] == [
-        ("newer", "damaged"),
-        ("huge", "damaged"),
-        ("folder", "damaged"),
-    ]
+    assert [(row.session, row.state) for row in rows(tmp_path)] == [("huge", "damaged"), ("folder", "damaged")]
+    assert all(row.problem for row in rows(tmp_path))
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="named pipes are POSIX")

@@ -102,9 +102,9 @@ def test_a_name_that_reads_like_a_path_is_refused(store: SessionStore, name: str
 def test_a_title_given_later_is_shown_everywhere_and_leaves_line_one_alone(store: SessionStore) -> None:
     session = begun(store)
     before = (store.folder / f"{session}.jsonl").read_bytes()
-    assert store.rename(session, "  The library\n\x1b[31m night sync \u2028") == "The library [31m night sync"
-    assert store.read(session).title == "The library [31m night sync"
-    assert [row.title for row in store.rows()] == ["The library [31m night sync"]
+    assert store.rename(session, "  The library\n\x1b[31m night sync \u2028") == "The library night sync"
+    assert store.read(session).title == "The library night sync"
+    assert [row.title for row in store.rows()] == ["The library night sync"]
     assert store.read(session).opened.title == OPENED.title
     assert (store.folder / f"{session}.jsonl").read_bytes() == before
     assert len(store.rename(session, "x" * 500)) == 120
