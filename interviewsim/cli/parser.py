@@ -3,16 +3,17 @@
 import argparse
 from collections.abc import Callable
 from importlib import import_module
-from typing import Any, Protocol, TypeAlias
+from typing import Any, NoReturn, Protocol, TypeAlias
 
 from interviewsim import __version__
 from interviewsim.domain.loop import Length, Level, Mode, Round
-from interviewsim.reports import FORMS
+from interviewsim.errors import WrongUsage
 
 EXIT_CODES = """\
 exit codes: 0 done, 1 failure, 2 wrong usage or no terminal, 3 a file is invalid,
 6 done but something could not be graded, 7 below --fail-under, 130 interrupted"""
 
+HIGHEST = 5
 Parents: TypeAlias = list[argparse.ArgumentParser]
 
 
@@ -24,9 +25,17 @@ class Commands(Protocol):
         ...
 
 
+class Parser(argparse.ArgumentParser):
+    """Tells wrong usage as every other error is told. The parsers of commands are of this class too."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raises `WrongUsage`."""
+        raise WrongUsage(f"{message[:1].upper()}{message[1:]}.", f"See `{self.prog} --help`.")
+
+
 def build_parser() -> argparse.ArgumentParser:
     """The whole command line; each command's module is imported when it is called."""
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="interviewsim",
         description="Timed product-management mock interviews, with transcripts graded on your own words.",
         epilog=f"Without a command the full-screen app opens.\n\n{EXIT_CODES}",
@@ -52,6 +61,14 @@ def _command(module: str, function: str = "run") -> Callable[[argparse.Namespace
     return call
 
 
+def score(text: str) -> float:
+    """A score to compare with, 0 to 5; `nan` compares with nothing."""
+    number = float(text)
+    if not 0 <= number <= HIGHEST:
+        raise argparse.ArgumentTypeError(f"{text!r} is no score: they go from 1 to {HIGHEST}")
+    return number
+
+
 # --- options that several commands share -----------------------------------------------------------
 
 
@@ -75,7 +92,7 @@ def _ruler() -> argparse.ArgumentParser:
     parent.add_argument("--company", metavar="PACK", help="company pack (default: generic)")
     parent.add_argument("--level", choices=[level.value for level in Level], help="default: pm")
     parent.add_argument("--grader", choices=["auto", "offline", "llm"], default="auto")
-    parent.add_argument("--fail-under", type=float, metavar="X", help="exit 7 where the score is below X")
+    parent.add_argument("--fail-under", type=score, metavar="X", help="exit 7 where the score is below X")
     return parent
 
 
@@ -115,7 +132,7 @@ def _rounds(commands: Commands) -> None:
     resume = commands.add_parser("resume", parents=[_everywhere(), _json()], help="go on with an unfinished round")
     resume.add_argument("session", nargs="?", metavar="SESSION", help="default: the last unfinished one")
     resume.add_argument("--grader", choices=["auto", "offline", "llm"], default="auto")
-    resume.add_argument("--fail-under", type=float, metavar="X", help="exit 7 where the score is below X")
+    resume.add_argument("--fail-under", type=score, metavar="X", help="exit 7 where the score is below X")
     _script(resume)
     resume.set_defaults(command=_command("rounds", "resume"))
 
@@ -139,7 +156,7 @@ def _sessions(commands: Commands) -> None:
     report = commands.add_parser("report", parents=[_everywhere(), _json()], help="a session's report, or many")
     report.add_argument("session", nargs="?", metavar="SESSION")
     report.add_argument("--since", metavar="30d", help="every session of these days (d) or weeks (w), newest first")
-    report.add_argument("-f", "--format", choices=FORMS, default="text")
+    report.add_argument("-f", "--format", metavar="FORM", default="text", help="text (default), md or json")
     report.add_argument("-o", "--output", metavar="FILE", help="write there in place of standard output")
     report.set_defaults(command=_command("report"))
     history = commands.add_parser("history", parents=[_everywhere(), _json()], help="sessions, newest first")

@@ -57,7 +57,12 @@ def demo(parsed: Namespace) -> int:
     script = bundled("transcripts/examples") / "behavioral.script"
     with tempfile.TemporaryDirectory(prefix="interviewsim-demo-") as folder:
         parsed.script, parsed.clock, parsed.fail_under = str(script), "virtual", None
-        return _round(parsed, Home(Path(folder), "demo"), setup, None)
+        try:
+            return _round(parsed, Home(Path(folder), "demo"), setup, None)
+        except Interrupted:
+            raise Interrupted(
+                "The demo was stopped.", "It is kept nowhere; `interviewsim demo` begins again."
+            ) from None
 
 
 def _round(parsed: Namespace, home: Home, setup: Setup | None, session: str | None) -> int:
@@ -137,7 +142,10 @@ def _tell_clock(conductor: Conductor) -> None:
 
 
 async def _graded(parsed: Namespace, stage: OfflineStage, session: str) -> int:
-    card: Scorecard = await stage.grade(session)
+    try:
+        card: Scorecard = await stage.grade(session)
+    except KeyboardInterrupt:
+        raise Interrupted("Stopped before the grade was there.", f"`interviewsim grade {session}` adds it.") from None
     if parsed.json:
         say_json(scorecard_to_json(card))
     else:

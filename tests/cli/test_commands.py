@@ -1,59 +1,16 @@
 """Commands as a script sees them: data on standard output, one sentence on standard error, an exit code."""
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
+
+from tests.cli.conftest import Sim
 
 STORY = (
     "In March at the clinic I owned the rota screen. I interviewed nine nurses, cut the second form because nobody "
     "read it, and argued with sales about it. Errors fell from 14 to 5 a week."
 )
-
-
-class Told(NamedTuple):
-    """What came out since it was last looked at."""
-
-    out: str
-    err: str
-
-
-class Sim:
-    """The program as a shell runs it: in a process of its own, with a home and settings of its own."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self._told = Told("", "")
-
-    def __call__(self, arguments: list[str]) -> int:
-        places = {"INTERVIEWSIM_HOME": str(self.folder / "home"), "XDG_CONFIG_HOME": str(self.folder / "config")}
-        done = subprocess.run(
-            [sys.executable, "-m", "interviewsim", *arguments],
-            input=b"",
-            capture_output=True,
-            check=False,
-            env=os.environ | places,
-        )
-        self._told = Told(self._told.out + done.stdout.decode(), self._told.err + done.stderr.decode())
-        return done.returncode
-
-    def told(self) -> Told:
-        told, self._told = self._told, Told("", "")
-        return told
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
-    return tmp_path / "home"
-
-
-@pytest.fixture
-def sim(tmp_path: Path) -> Sim:
-    return Sim(tmp_path)
 
 
 def write(tmp_path: Path, content: str | bytes, name: str = "a.script") -> str:
@@ -126,6 +83,14 @@ def test_a_score_below_the_wanted_one_is_exit_7(sim: Sim, tmp_path: Path) -> Non
         (["answer", "--ask", "Why?", "nowhere.txt"], 2, "nowhere.txt"),
         (["rubrics", "check", "nowhere"], 2, "nowhere"),
         ([], 2, "terminal"),
+        (["start", "behavioral"], 2, "terminal"),
+        (["start"], 2, "required: ROUND"),
+        (["start", "lunch"], 2, "lunch"),
+        (["dance"], 2, "dance"),
+        (["sessions"], 2, "required: ACTION"),
+        (["answer", "--ask", "Why?", "--fail-under", "nan"], 2, "no score"),
+        (["grade", "last"], 2, "no sessions yet"),
+        (["report", "last", "-f", "papyrus"], 2, "no sessions yet"),
     ],
 )
 def test_what_does_not_exist_is_one_sentence_and_exit_2(
@@ -136,7 +101,8 @@ def test_what_does_not_exist_is_one_sentence_and_exit_2(
     out, err = sim.told()
     assert out == ""
     assert told in err
-    assert "Traceback" not in err
+    assert err.startswith("interviewsim: ")
+    assert len(err.splitlines()) <= 2
 
 
 @pytest.mark.parametrize(
