@@ -8,12 +8,11 @@ import threading
 from collections.abc import AsyncIterator, Callable
 
 from interviewsim.cli.output import tell
-from interviewsim.cli.script import Wait, read_script
+from interviewsim.cli.script import NoSuchCommand, Wait, read_script
 from interviewsim.engine.commands import Command, End
 from interviewsim.engine.conductor import Conductor
 from interviewsim.engine.notice import Notice
 from interviewsim.engine.play import play
-from interviewsim.errors import InvalidFile
 
 PASTE_PAUSE = 0.15
 """Seconds after an empty line in which more text means that a paste goes on."""
@@ -37,7 +36,7 @@ async def converse(conductor: Conductor) -> AsyncIterator[Notice]:
         loop.call_soon_threadsafe(conductor.keep, draft, conductor.live.notes)
 
     # A read from a terminal cannot be cancelled, so the thread must not keep the program alive.
-    typing = Typing(hand_over, keep, conductor.live.draft)
+    typing = Typing(hand_over, keep, conductor.live.draft, sys.stdin.fileno())
     threading.Thread(target=typing.read_all, daemon=True).start()
     async for notice in play(conductor, commands):
         yield notice
@@ -58,10 +57,14 @@ class Typing:
     `draft` is what an interruption left of the message that is being written.
     """
 
-    def __init__(self, hand_over: Callable[[Command], None], keep: Callable[[str], None], draft: str = "") -> None:
+    def __init__(
+        self, hand_over: Callable[[Command], None], keep: Callable[[str], None], draft: str, source: int
+    ) -> None:
+        """`source`: the descriptor to read from."""
         self._hand_over = hand_over
         self._keep = keep
         self._draft = draft
+        self._source = source
         self._pending = b""
 
     def read_all(self) -> None:
@@ -72,26 +75,31 @@ class Typing:
                 message.append(line)
                 self._keep("\n".join(message))
                 continue
-            self._send(message)
-            message = []
-        self._send(message)
+            message = self._sent(message)
+        self._sent(message)
         self._hand_over(End())
 
-    def _send(self, message: list[str]) -> None:
+    def _sent(self, message: list[str]) -> list[str]:
+        """Send a message and return what of it is still to be sent: nothing, or what stands below a wrong command."""
         try:
             for step in read_script(message, "Your message"):
                 if not isinstance(step.step, Wait):
                     self._hand_over(step.step)
-        except InvalidFile as error:
-            tell(f"[{error.message} {error.hint}]")
+        except NoSuchCommand as error:
+            rest = message[error.line :]
+            kept = " What you wrote below it is kept; an empty line sends it." if any(rest) else ""
+            tell(f"[{error.message} {error.hint}{kept}]")
+            self._keep("\n".join(rest))
+            return rest
+        return []
 
     def _more_is_coming(self) -> bool:
-        return bool(self._pending) or bool(select.select([sys.stdin.fileno()], [], [], PASTE_PAUSE)[0])
+        return bool(self._pending) or bool(select.select([self._source], [], [], PASTE_PAUSE)[0])
 
     def _line(self) -> str | None:
         """The next line without its end, or None at the end of input."""
         while b"\n" not in self._pending:
-            read = os.read(sys.stdin.fileno(), 65536)
+            read = os.read(self._source, 65536)
             if not read:
                 return None
             self._pending += read

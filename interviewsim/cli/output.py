@@ -29,7 +29,7 @@ def say(text: str) -> None:
 def tell(text: str, *, quiet: bool = False) -> None:
     """A line of progress."""
     if not quiet:
-        _write(sys.stderr, text)
+        _write(sys.stderr, _spoken(sys.stderr, text))
 
 
 def say_json(value: object, indent: int | None = 2) -> None:
@@ -46,11 +46,11 @@ def tell_notice(notice: Notice, persona: str, *, out: TextIO, told_by_script: bo
         case Recorded(Entry(event=CandidateSaid(text=text))) if told_by_script and not quiet:
             _write(out, _spoken(out, f"You: {text}") + "\n")
         case Refused(message):
-            _write(sys.stderr, f"[{message}]")
+            tell(f"[{message}]")
         case TimeUp(seconds) if not quiet:
-            _write(sys.stderr, f"[Time. Finish this sentence: {seconds:.0f} seconds.]")
+            tell(f"[Time. Finish this sentence: {seconds:.0f} seconds.]")
         case Failed(error):
-            _write(sys.stderr, f"interviewsim: {error.message}\n  {error.hint}")
+            tell(f"interviewsim: {error.message}\n  {error.hint}")
         case _:
             pass
 
@@ -73,11 +73,12 @@ def table(rows: list[Mapping[str, str]], columns: Mapping[str, int]) -> str:
 
 
 def _spoken(stream: TextIO, text: str) -> str:
-    """What somebody says, wrapped at words where a person reads it from a terminal."""
+    """Prose, wrapped at words where a person reads it from a terminal."""
     if not stream.isatty():
         return text
     width = min(WIDEST, shutil.get_terminal_size().columns)
-    return "\n".join(textwrap.fill(line, width) for line in text.splitlines())
+    wrapper = textwrap.TextWrapper(width, break_long_words=False, break_on_hyphens=False)
+    return "\n".join(wrapper.fill(line) for line in clean(text).split("\n"))
 
 
 def _write(stream: TextIO, text: str) -> None:

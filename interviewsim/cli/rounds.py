@@ -91,12 +91,14 @@ async def _played(
     _introduce(conductor, quiet=parsed.quiet)
     persona = conductor.state.plan.interviewer.first_name
     out = sys.stderr if parsed.json else sys.stdout
+    left = ""
     async with aclosing(_notices(conductor, clock, script, parsed)) as notices:
         async for notice in notices:
             quiet = parsed.quiet and parsed.json
             tell_notice(notice, persona, out=out, told_by_script=script is not None, quiet=quiet)
-            if script is None:
-                _tell_clock(conductor)
+            told, left = left, _left(conductor) if script is None else ""
+            if left and left != told:
+                tell(left)
     return await _graded(parsed, stage, conductor.transcript.opened.session)
 
 
@@ -133,12 +135,13 @@ def _introduce(conductor: Conductor, *, quiet: bool) -> None:
     tell(f"Session {opened.session}", quiet=quiet)
 
 
-def _tell_clock(conductor: Conductor) -> None:
-    """What is left, where no screen shows it: each time the candidate gets the floor."""
+def _left(conductor: Conductor) -> str:
+    """What is left, told where no screen shows it: each time the candidate gets the floor. Else empty."""
     state = conductor.state
-    if state.plan.timed and state.candidate_has_the_floor:
-        left = max(0, round(state.plan.seconds - conductor.t))
-        tell(f"[{left // 60}:{left % 60:02} left]")
+    if not (state.plan.timed and state.candidate_has_the_floor):
+        return ""
+    left = max(0, round(state.plan.seconds - conductor.t))
+    return f"[{left // 60}:{left % 60:02} left]"
 
 
 async def _graded(parsed: Namespace, stage: OfflineStage, session: str) -> int:

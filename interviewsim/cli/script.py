@@ -21,6 +21,14 @@ class Wait:
 Step = Command | Wait
 
 
+class NoSuchCommand(InvalidFile):
+    """A line begins like a command and is none; `line` counts from 1."""
+
+    def __init__(self, message: str, hint: str, line: int) -> None:
+        super().__init__(message, hint)
+        self.line = line
+
+
 @dataclass(frozen=True, slots=True)
 class ScriptLine:
     """A step and the line of the script it stands on, from 1."""
@@ -86,14 +94,15 @@ def _command(line: str, number: int, name: str) -> Step:
         case "/end":
             return End()
         case _:
-            raise InvalidFile(
+            raise NoSuchCommand(
                 f"{name}, line {number}: there is no command {line.strip()[:40]!r}.",
                 "There are /clarify TEXT, /hint, /wait 90s, /skip and /end; a text that starts with / is written //.",
+                number,
             )
 
 
 def _wait(amount: str, number: int, name: str) -> Wait:
     found = _WAIT.fullmatch(amount)
     if found is None:
-        raise InvalidFile(f"{name}, line {number}: /wait needs a time.", "Write it as /wait 90s or /wait 2m.")
+        raise NoSuchCommand(f"{name}, line {number}: /wait needs a time.", "Write it as /wait 90s or /wait 2m.", number)
     return Wait(float(found[1]) * (60 if found[2] in {"m", "min"} else 1))

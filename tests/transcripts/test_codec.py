@@ -4,7 +4,7 @@ import typing
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from interviewsim.domain.events import (
@@ -34,11 +34,13 @@ from tests.golden.samples import ENTRIES, OPENED, SCORECARD, entry
 from tests.transcripts.values import EVENTS, any_text, as_stored, entries, instances_of, json_values
 
 
+@settings(max_examples=60)
 @given(entries)
 def test_every_entry_comes_back_as_it_was_stored(value: Entry) -> None:
     assert decode_entry(encode_entry(value)) == as_stored(value)
 
 
+@settings(max_examples=60)
 @given(entries)
 def test_an_entry_is_one_line_to_every_reader_and_harmless_to_a_terminal(value: Entry) -> None:
     line = encode_entry(value)
@@ -54,6 +56,7 @@ def test_line_one_comes_back_as_it_was_stored(value: SessionOpened) -> None:
     assert decode_opened(encode_opened(opened)) == as_stored(opened)
 
 
+@settings(max_examples=60)
 @given(instances_of(Scorecard))
 def test_every_scorecard_comes_back_as_it_was_stored(value: Scorecard) -> None:
     assert scorecard_from_json(json.loads(json_text(scorecard_to_json(value)))) == as_stored(value)
