@@ -1,6 +1,6 @@
 """What an answer is judged by: criteria with anchored levels, items, flags, and a company's pack."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -37,8 +37,9 @@ class CommitteeRule(StrEnum):
 class Item:
     """Something a reader answers with yes or no; yes needs `quotes` verified quotes.
 
-    `signal` names what the offline reading looks for (`Part` or `Signal` of `reading.findings`);
-    empty: rules cannot tell, only a model or a person can.
+    `signal` names what the offline reading looks for (`Part` or `Signal` of `reading.findings`, an `Aspect` or a
+    `Handling`), or several with `|` between them, of which one is enough; empty: rules cannot tell, only a model or a
+    person can.
     """
 
     id: str
@@ -52,8 +53,9 @@ class Item:
 class Criterion:
     """One thing judged, with an anchor for each level 1 to 5 and the items that decide between them.
 
-    `phase`: what was said there is judged, and not the answers to main questions. `least`: the level needed for a
-    hire at an interview level ("Hire at PM, no hire at Senior: scope").
+    `phase`: what was said there is judged, and not the answers to main questions. `tag`: of the main questions, only
+    those that carry it call for the criterion. `least`: the level needed for a hire at an interview level ("Hire at
+    PM, no hire at Senior: scope").
     """
 
     id: str
@@ -66,12 +68,17 @@ class Criterion:
     next_level: Mapping[int, str]
     applies_to: tuple[AnswerModel, ...] = ()
     phase: str = ""
+    tag: str = ""
     least: Mapping[Level, int] = field(default_factory=dict)
     must_have: bool = False
 
-    def judges(self, model: AnswerModel) -> bool:
-        """Whether an answer of this model is judged by the criterion."""
-        return not self.applies_to or model in self.applies_to
+    def judges(self, model: AnswerModel, tags: Sequence[str] = ()) -> bool:
+        """Whether an answer of this model, to a question with these tags, is judged by the criterion.
+
+        A question without tags, such as one of the candidate's own, is judged by its model alone.
+        """
+        asked = not self.tag or not tags or self.tag in tags
+        return asked and (not self.applies_to or model in self.applies_to)
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,7 @@ def _criterion(spec: CriterionSpec) -> Criterion:
         next_level=dict(sorted(spec.next_level.items())),
         applies_to=tuple(spec.applies_to),
         phase=spec.phase,
+        tag=spec.tag,
         least=dict(spec.least),
         must_have=spec.must_have,
     )

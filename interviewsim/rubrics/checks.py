@@ -55,7 +55,8 @@ def _criterion(root: Node, criterion: Node, path: tuple[Step, ...]) -> Iterator[
             root, (*path, "items"), f"no item decides on level {listed(lacking)}", "one for each level 2 to 5"
         )
     for index, item in enumerate(items):
-        yield from _signal(root, (*path, "items", index, "signal"), text(item, "signal"))
+        for signal in text(item, "signal").split("|"):
+            yield from _signal(root, (*path, "items", index, "signal"), signal)
 
 
 def _signal(root: Node, path: tuple[Step, ...], signal: str) -> Iterator[Finding]:

@@ -28,8 +28,9 @@ class Spec(BaseModel):
 class ItemSpec(Spec):
     """An item of a criterion.
 
-    `signal` is a `Part` or `Signal` of `reading.findings` that witnesses the item without a model. A part may be
-    followed by `:2`, which asks for the part to be clear and not only thin (`result:2`).
+    `signal` is a `Part` or `Signal` of `reading.findings`, an `Aspect` or a `Handling` that witnesses the item without
+    a model. A part or aspect may be followed by `:2`, which asks for it to be clear and not only thin (`result:2`).
+    Of several with `|` between them one is enough (`holds|updates`).
     """
 
     id: Id
@@ -42,8 +43,9 @@ class ItemSpec(Spec):
 class CriterionSpec(Spec):
     """A criterion. `skills` are shares of its weight, in percent.
 
-    `phase`: it judges what was said in that phase instead of the answers to main questions. `least`: for an interview
-    level, the lowest level of this criterion with which a hire is possible.
+    `phase`: it judges what was said in that phase instead of the answers to main questions. `tag`: it judges only
+    answers to questions with this tag. `least`: for an interview level, the lowest level of this criterion with which
+    a hire is possible.
     """
 
     id: Id
@@ -56,6 +58,7 @@ class CriterionSpec(Spec):
     next_level: dict[int, Text]
     applies_to: list[AnswerModel] = []
     phase: Literal["", "candidate_questions"] = ""
+    tag: str = ""
     least: dict[Level, Annotated[int, Field(ge=1, le=5)]] = {}
     must_have: bool = False
 

@@ -20,7 +20,7 @@ def told(folder: Path, findings: list[Finding]) -> list[str]:
             "about: What",
             "abuot: What",
             "behavioral.yaml:5: criteria.ownership.abuot: unknown key; expected id, name, about, weight, skills,"
-            ' anchors, items, next_level, applies_to, phase, least or must_have (did you mean "about"?)',
+            ' anchors, items, next_level, applies_to, phase, tag, least or must_have (did you mean "about"?)',
         ),
         (
             "weight: 60",
@@ -231,3 +231,14 @@ def test_a_question_file_that_is_no_list_is_told_so(tmp_path: Path) -> None:
 
 def test_a_finding_never_carries_what_a_terminal_would_obey() -> None:
     assert str(Finding("a.yaml", 3, "a\x1b[31m", "b\nc")) == "a.yaml:3: a [31m: b c"
+
+
+def test_an_item_may_be_seen_by_any_of_several_signals(tmp_path: Path) -> None:
+    folder = acme(tmp_path, behavioral=RUBRIC.replace("signal: own_steps", "signal: 'holds|updates'"))
+    assert check(folder) == []
+
+
+def test_each_of_several_signals_has_to_be_known(tmp_path: Path) -> None:
+    folder = acme(tmp_path, behavioral=RUBRIC.replace("signal: own_steps", "signal: 'holds|updtes'", 1))
+    (line,) = told(folder, check(folder))
+    assert line.startswith('behavioral.yaml:12: criteria.ownership.items.steps.signal: "updtes" is not something')
