@@ -20,7 +20,7 @@ def run(parsed: Namespace) -> int:
     """Grade one session, a journal file, or every journal of a folder; of many, one that fails stops no other."""
     refuse_models(parsed)
     stage = OfflineStage(home_of(parsed))
-    if not Path(parsed.session).is_dir():
+    if not (parsed.session and Path(parsed.session).is_dir()):
         path = stage.store.resolve(parsed.session)
         card = asyncio.run(_grade(stage, path, parsed))
         _say(card, parsed)

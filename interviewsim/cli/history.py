@@ -16,6 +16,8 @@ from interviewsim.transcripts.store import SessionStore
 
 COLUMNS = {"session": 20, "when": 16, "score": 5, "verdict": 8, "min": 3, "level": 5, "company": 7, "title": 5}
 """Those that a narrow terminal may cut stand last; the round is in a session's name."""
+NONE_YET = "No sessions yet. `interviewsim run behavioral` begins one; `interviewsim demo` shows one."
+NONE_MATCH = "No session matches. `interviewsim history` lists all there are."
 LONGEST_CELL = 60
 MOST_PROBLEMS = 5
 
@@ -29,7 +31,7 @@ def run(parsed: Namespace) -> int:
         say_json([asdict(row) for row in rows])
         return 0
     if not rows:
-        tell("No sessions yet. `interviewsim run behavioral` begins one; `interviewsim demo` shows one.")
+        tell(NONE_MATCH if parsed.round or parsed.company or parsed.since else NONE_YET, quiet=parsed.quiet)
         return 0
     for line in table([_cells(row) for row in rows], COLUMNS).split("\n"):
         say(_cut(line))

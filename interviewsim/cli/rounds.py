@@ -175,9 +175,11 @@ def _decoded(stream: TextIO) -> Iterator[str]:
 
 def _text(path: Path) -> str:
     try:
-        if path.stat().st_size > LARGEST_SCRIPT:
+        with path.open("rb") as file:
+            content = file.read(LARGEST_SCRIPT + 1)  # a device says nothing of its size, and may never end
+        if len(content) > LARGEST_SCRIPT:
             raise InvalidFile(f"{path} is too large for a script.", f"Keep it under {LARGEST_SCRIPT:,} bytes.")
-        return path.read_bytes().decode("utf-8-sig")
+        return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise InvalidFile(f"{path} is not UTF-8 text.", "Save it as UTF-8.") from error
     except FileNotFoundError as error:

@@ -87,6 +87,7 @@ def test_a_score_below_the_wanted_one_is_exit_7(sim: Sim, tmp_path: Path) -> Non
         (["start"], 2, "required: ROUND"),
         (["start", "lunch"], 2, "lunch"),
         (["dance"], 2, "dance"),
+        (["grade", ""], 2, "not the name"),
         (["sessions"], 2, "required: ACTION"),
         (["answer", "--ask", "Why?", "--fail-under", "nan"], 2, "no score"),
         (["grade", "last"], 2, "no sessions yet"),
@@ -269,3 +270,24 @@ def test_a_broken_question_file_names_the_command_that_lists_everything(sim: Sim
     (home / "prompts" / "questions" / "behavioral.yaml").write_text("- id: x\n")
     assert sim(["run", "behavioral", "--script", write(tmp_path, STORY)]) == 3
     assert "interviewsim questions check" in sim.told().err
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no endless device")
+def test_a_script_without_an_end_is_refused_as_too_large(sim: Sim) -> None:
+    assert sim(["run", "behavioral", "--script", "/dev/zero"]) == 3
+    assert "too large" in sim.told().err
+
+
+def test_a_wrong_command_in_a_pipe_is_told_when_it_comes_and_the_round_can_be_resumed(sim: Sim) -> None:
+    script = f"{STORY}\n---\n/nope\n".encode()
+    assert sim(["run", "behavioral", "--script", "-", "--quiet", "--json"], script) == 3
+    assert "line 3" in sim.told().err
+    assert sim(["resume", "--script", "-", "--quiet", "--json"], b"It was my call alone.") == 0
+    assert json.loads(sim.told().out)["answers"][0]["turns"]
+
+
+def test_an_empty_list_says_whether_there_is_nothing_or_nothing_that_matches(sim: Sim) -> None:
+    assert sim(["history"]) == 0
+    assert "No sessions yet" in sim.told().err
+    assert sim(["history", "--round", "final"]) == 0
+    assert "No session matches" in sim.told().err
