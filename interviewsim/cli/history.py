@@ -15,7 +15,10 @@ from interviewsim.reading.cleaning import clean
 from interviewsim.transcripts.store import SessionStore
 
 COLUMNS = {"session": 20, "when": 16, "score": 5, "verdict": 8, "min": 3, "level": 5, "company": 7, "title": 5}
-"""Those that a narrow terminal may cut stand last; the round is in a session's name."""
+"""The round and the day are in a session's name too."""
+DROPPED = ("company", "level", "when")
+"""Left out in this order where a terminal is too narrow for all and for the beginning of a title."""
+LEAST_TITLE = 18
 NONE_YET = "No sessions yet. `interviewsim run behavioral` begins one; `interviewsim demo` shows one."
 NONE_MATCH = "No session matches. `interviewsim history` lists all there are."
 LONGEST_CELL = 60
@@ -33,16 +36,24 @@ def run(parsed: Namespace) -> int:
     if not rows:
         tell(NONE_MATCH if parsed.round or parsed.company or parsed.since else NONE_YET, quiet=parsed.quiet)
         return 0
-    for line in table([_cells(row) for row in rows], COLUMNS).split("\n"):
-        say(_cut(line))
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    for line in _fitted([_cells(row) for row in rows], width):
+        say(line)
     for problem in _problems(rows):
         tell(problem, quiet=parsed.quiet)
     return 0
 
 
-def _cut(line: str) -> str:
-    """The line, no wider than a terminal that it goes to."""
-    return line[: shutil.get_terminal_size().columns].rstrip() if sys.stdout.isatty() else line
+def _fitted(rows: Sequence[dict[str, str]], width: int | None) -> Sequence[str]:
+    """The table's lines, no wider than a terminal that they go to."""
+    columns = dict(COLUMNS)
+    if width is None:
+        return table(rows, columns).split("\n")
+    measured = [row | {"title": row["title"][:LEAST_TITLE]} for row in rows]
+    for name in DROPPED:
+        if max(map(len, table(measured, columns).split("\n"))) > width:
+            del columns[name]
+    return [line[:width].rstrip() for line in table(rows, columns).split("\n")]
 
 
 def _problems(rows: Sequence[HistoryRow]) -> Iterator[str]:

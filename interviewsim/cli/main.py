@@ -1,11 +1,12 @@
 """Parse, dispatch, and turn what went wrong into one sentence and an exit code."""
 
+import sys
 from collections.abc import Sequence
 from contextlib import suppress
 
 from interviewsim.cli.parser import build_parser
 from interviewsim.cli.streams import open_what_is_closed, silence
-from interviewsim.errors import InterviewSimError
+from interviewsim.errors import Interrupted, InterviewSimError
 
 INTERRUPTED = 130
 FAILED = 1
@@ -17,6 +18,7 @@ def run(arguments: Sequence[str]) -> int:
     try:
         return _carried_out(arguments)
     except KeyboardInterrupt:
+        tell(Interrupted("Stopped."))
         return INTERRUPTED
     except BrokenPipeError:  # nobody reads any more (`| head`): no error of ours
         silence()
@@ -37,5 +39,6 @@ def tell(error: InterviewSimError) -> None:
     from interviewsim.cli.output import tell as tell_line  # brings the domain with it, which `--help` does without
 
     hint = f"\n  {error.hint}" if error.hint else ""
+    start = "\n" if isinstance(error, Interrupted) and sys.stderr.isatty() else ""  # the terminal shows ^C
     with suppress(InterviewSimError):  # nowhere to tell it: the exit code has to do
-        tell_line(f"interviewsim: {error.message}{hint}")
+        tell_line(f"{start}interviewsim: {error.message}{hint}")

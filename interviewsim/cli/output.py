@@ -4,7 +4,7 @@ import json
 import shutil
 import sys
 import textwrap
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TextIO
 
 from interviewsim.domain.events import CandidateSaid, Entry, InterviewerSaid
@@ -64,7 +64,7 @@ def exit_code(card: Scorecard, fail_under: float | None = None) -> int:
     return 0
 
 
-def table(rows: list[Mapping[str, str]], columns: Mapping[str, int]) -> str:
+def table(rows: Sequence[Mapping[str, str]], columns: Mapping[str, int]) -> str:
     """Rows as aligned plain text; the columns' least widths in characters."""
     widths = {c: max(least, *(len(row[c]) for row in rows)) if rows else least for c, least in columns.items()}
     lines = ["  ".join(c.upper().ljust(widths[c]) for c in columns)]

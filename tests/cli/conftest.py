@@ -66,8 +66,12 @@ def _text(stream: io.TextIOBase) -> str:
 
 @contextmanager
 def _surroundings(folder: Path, given: io.TextIOBase) -> Iterator[None]:
-    """Standard input, the folders and the interrupt's handler, put back afterwards."""
-    places = {"INTERVIEWSIM_HOME": str(folder / "home"), "XDG_CONFIG_HOME": str(folder / "config")}
+    """Standard input, the folders, a terminal's width and the interrupt's handler, put back afterwards."""
+    places = {
+        "INTERVIEWSIM_HOME": str(folder / "home"),
+        "XDG_CONFIG_HOME": str(folder / "config"),
+        "COLUMNS": "80",
+    }
     before = {name: os.environ.get(name) for name in places}
     stdin, handler = sys.stdin, signal.getsignal(signal.SIGINT)
     os.environ.update(places)

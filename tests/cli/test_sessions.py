@@ -62,9 +62,13 @@ def test_a_title_from_a_foreign_journal_stays_on_its_line(sim: Sim, two: list[st
     assert "a b" in out
 
 
-def test_at_a_narrow_terminal_no_line_wraps(sim: Sim, two: list[str]) -> None:
+def test_at_a_narrow_terminal_no_line_wraps_and_a_title_is_still_told(sim: Sim, two: list[str]) -> None:
+    sim(["sessions", "rename", two[0], "The rota, once more, and much too long for any terminal of this width at all"])
+    sim.told()
     assert sim.at_a_terminal(["history"], "") == 0
-    assert max(map(len, sim.told().out.splitlines())) <= 80
+    lines = sim.told().out.splitlines()
+    assert max(map(len, lines)) <= 80
+    assert "The rota, once" in lines[1]
 
 
 def test_all_reports_since_a_day_follow_one_another_newest_first(sim: Sim, two: list[str], home: Path) -> None:
