@@ -26,10 +26,14 @@ _EDGE = r"(?:^|(?<= ))"
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """Choices as a regular expression, and words of which one must be there; None: cannot be said."""
+    """Choices as a regular expression, and words of which one must be there; None: cannot be said.
+
+    `every` are all such sets of a sequence.
+    """
 
     pattern: str
     needs: frozenset[str] | None
+    every: tuple[frozenset[str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -40,6 +44,11 @@ class Phrase:
     wanted: str
     unwanted: str
     needs: frozenset[str] | None
+    every: tuple[frozenset[str], ...] = ()
+
+    def may_stand_among(self, words: frozenset[str]) -> bool:
+        """Whether the words that it cannot do without are there, which is soon seen."""
+        return not any(needed.isdisjoint(words) for needed in self.every)
 
     @cached_property
     def _wanted(self) -> re.Pattern[str]:
@@ -65,10 +74,12 @@ class PhraseBook:
 
     def sections_in(self, words: str) -> frozenset[str]:
         """The sections of which a phrase stands in a clause's words, which are one blank apart."""
-        tried = {at for word in ("", *words.split()) for at in self._by_word.get(word, ())}
+        present = frozenset(words.split())
+        tried = {at for word in ("", *present) for at in self._by_word.get(word, ())}
         found: set[str] = set()
+        padded = f"{words} "
         for phrase in (self.phrases[at] for at in sorted(tried)):
-            if phrase.section not in found and phrase.stands_in(f"{words} "):
+            if phrase.section not in found and phrase.may_stand_among(present) and phrase.stands_in(padded):
                 found.add(phrase.section)
         return frozenset(found)
 
@@ -105,7 +116,7 @@ def _phrase(section: str, line: str, groups: Mapping[str, _Group]) -> Phrase:
     phrase = _sequence(wanted, groups)
     edge = "" if wanted.startswith("<") else _EDGE
     excluded = _EDGE + _choices(unwanted, groups).pattern if unwanted else ""
-    return Phrase(section, edge + phrase.pattern, excluded, phrase.needs)
+    return Phrase(section, edge + phrase.pattern, excluded, phrase.needs, phrase.every)
 
 
 def _choices(line: str, groups: Mapping[str, _Group]) -> _Group:
@@ -126,7 +137,8 @@ def _all_of(choices: Iterable[_Group]) -> frozenset[str] | None:
 def _sequence(words: str, groups: Mapping[str, _Group]) -> _Group:
     parts = [_token(token, groups) for token in words.split()]
     needed = [part.needs for part in parts if part.needs is not None]
-    return _Group("".join(part.pattern for part in parts), min(needed, key=_commonness, default=None))
+    rarest = min(needed, key=_commonness, default=None)
+    return _Group("".join(part.pattern for part in parts), rarest, tuple(needed))
 
 
 def _commonness(words: frozenset[str]) -> int:
