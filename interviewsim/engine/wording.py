@@ -13,7 +13,8 @@ _WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*")
 _REQUEST = re.compile(
     r"^(?:[\w',]+ ){0,6}?(?:tell|take|walk|bring|lead|show|give|describe|share|name|pick|help|set|think of|start|say"
     r"|ask|stay|try)\b(?: (?:me|us|the|one|a|with|at|from|once|more)\b)"
-    r"|\b(?:i would|i'd) (?:like|love) (?:to hear|one|you to)\b",
+    r"|\b(?:i would|i'd) (?:like|love) (?:to hear|one|you to)\b"
+    r"|^(?:shorter|the (?:short version|headline|point))\b",
     re.IGNORECASE,
 )
 _REPORTED = re.compile(

@@ -77,6 +77,8 @@ NATURAL = {
         I'm going to cut in, for time. Take me to your own part.
         Give me the one-sentence version.
         Sorry to interrupt. Where does your decision come in?
+        Shorter.
+        The short version, please.
         """,
     Move.PUSH_BACK: """
         I would have shipped the app. Why am I wrong?

@@ -5,12 +5,15 @@ from collections import Counter
 
 import pytest
 
+from interviewsim.domain.aspect import Aspect
 from interviewsim.domain.loop import Level, Round
 from interviewsim.domain.move import Move
 from interviewsim.domain.question import AnswerModel, Question
+from interviewsim.engine.conduct import SAME_AGAIN
 from interviewsim.engine.gaps import QUOTED_FROM, REASON_FIRST
 from interviewsim.prompts.library import PromptLibrary, check
-from interviewsim.prompts.style import Style, places
+from interviewsim.prompts.style import PROPOSED, Style, places
+from interviewsim.prompts.style_checks import SHARED
 from interviewsim.reading.findings import Part, Signal
 from interviewsim.rubrics.library import RubricLibrary
 from tests.rubrics.files import PROMPTS, RUBRICS
@@ -87,8 +90,31 @@ def test_a_style_has_three_things_to_say_for_every_move(style: Style) -> None:
 
 
 def test_a_style_can_ask_after_every_part_and_signal(style: Style) -> None:
-    for target in (*Part, *Signal):
+    for target in (*Part, *Signal, *Aspect, *(f"{PROPOSED}{name}" for name in SHARED)):
         assert style.lines(Move.PROBE, target) != style.lines(Move.PROBE), target
+
+
+def test_a_style_asks_for_a_proposals_measure_in_other_words_than_for_a_deeds(style: Style) -> None:
+    for name in SHARED:
+        assert not set(style.lines(Move.PROBE, name)) & set(style.lines(Move.PROBE, f"{PROPOSED}{name}")), name
+
+
+def test_no_two_lines_of_a_style_are_nearly_alike(style: Style) -> None:
+    """But for openings, of which one is said; for what another text fills; and for what is said with a quote or without."""
+    lines = [
+        line
+        for key, group in style.wording.items()
+        for line in group
+        if not key.startswith("open.") and not {"quote", "tell", "question"} & places(line)
+    ]
+    told = [(line, frozenset(re.findall(r"[a-z{}']+", line.lower()))) for line in lines]
+    alike = [
+        (line, other)
+        for at, (line, words) in enumerate(told)
+        for other, others in told[at + 1 :]
+        if 2 * len(words & others) > SAME_AGAIN * (len(words) + len(others))
+    ]
+    assert alike == []
 
 
 def test_a_follow_up_that_may_carry_words_has_lines_with_and_without_them(style: Style) -> None:

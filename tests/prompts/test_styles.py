@@ -66,8 +66,8 @@ def test_a_style_that_extends_another_replaces_only_its_own_lines(tmp_path: Path
             {"nugde": PLAIN},
             "plain.yaml:36: lines.nugde: there is no such move; expected open, ask, probe, occasion, closest, focus,"
             " push_back, clarify, repeat, grant_time, decline, steady, nudge, hint, move_on, invite, answer, withhold,"
-            " not_known, fact, which_figure, assume, keep, decide, your_view, twist, challenge, premise, concede or close"
-            ' (did you mean "nudge"?)',
+            " not_known, fact, which_figure, assume, keep, decide, your_view, twist, challenge, premise, concede or"
+            ' close (did you mean "nudge"?)',
         ),
         (
             {"nudge": '["One.", "Two."]'},
