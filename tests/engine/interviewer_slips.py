@@ -253,6 +253,7 @@ LOOK_ALIKES = {
     Check.FAREWELL: [
         (Move.STEADY, "We can go on, or you can end it here."),
         (Move.PROBE, "Who said goodbye to the old app?"),
+        (Move.PROBE, "What happens between opening the app and saying goodbye to it?"),
         (Move.OPEN, "Thank you for coming. I'm Ilse."),
         (Move.CLOSE, "Thanks for talking to me. Goodbye."),
         (Move.MOVE_ON, "Thank you. Let's take another one."),

@@ -100,7 +100,7 @@ def test_a_style_asks_for_a_proposals_measure_in_other_words_than_for_a_deeds(st
 
 
 def test_no_two_lines_of_a_style_are_nearly_alike(style: Style) -> None:
-    """But for openings, of which one is said; for what another text fills; and for what is said with a quote or without."""
+    """But for openings, of which one is said; for what another text fills; and for one line with a quote or without."""
     lines = [
         line
         for key, group in style.wording.items()
