@@ -77,7 +77,10 @@ def _content(home: Home) -> Iterator[Line]:
 
 
 def _sessions(home: Home) -> Line:
-    rows = list(SessionStore(home.transcripts).rows())
+    try:
+        rows = list(SessionStore(home.transcripts).rows())
+    except InterviewSimError as error:
+        return "sessions", False, error.message
     damaged = sum(row.state == Standing.DAMAGED for row in rows)
     waiting = sum(row.state == Standing.UNFINISHED for row in rows)
     return "sessions", not damaged, f"{len(rows)} in {home.transcripts}; {waiting} unfinished, {damaged} damaged"

@@ -25,7 +25,7 @@ from interviewsim.domain.history import HistoryRow, Standing
 from interviewsim.domain.loop import Round
 from interviewsim.domain.rubric import Verdict
 from interviewsim.domain.scorecard import GraderName
-from interviewsim.errors import InvalidFile
+from interviewsim.errors import InvalidFile, JournalFailed
 from interviewsim.transcripts.beside import JOURNAL, TITLE, read_title
 from interviewsim.transcripts.codec import OPENED, NewerVersion, decode_opened, kind_of, load
 from interviewsim.transcripts.coders import Malformed, coder_of
@@ -78,7 +78,7 @@ def rows(
     """The sessions of a folder, newest first, read one by one as they are taken.
 
     `since` must know its zone. What a filter asks for and a damaged session does not tell, does not match.
-    Never raises for a session that cannot be read: that is a row.
+    Never raises for a session that cannot be read: that is a row. Raises `JournalFailed` for such a folder.
     """
     listed = _listed(folder)
     sound = SoundJournals(folder)
@@ -94,12 +94,16 @@ def rows(
 
 
 def _listed(folder: Path) -> list[str]:
-    """The names in a folder, sorted: all the work that grows with the number of sessions."""
+    """The names in a folder, sorted: all the work that grows with the number of sessions. Raises `JournalFailed`."""
     try:
         with os.scandir(folder) as entries:
             return sorted([entry.name for entry in entries])
-    except OSError:
+    except (FileNotFoundError, NotADirectoryError):
         return []
+    except OSError as error:
+        raise JournalFailed(
+            f"{folder} cannot be read: {error.strerror}.", "Check its permissions, or choose another home by --home."
+        ) from error
 
 
 def _newest_first(listed: list[str]) -> Iterator[str]:

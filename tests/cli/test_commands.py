@@ -291,3 +291,13 @@ def test_an_empty_list_says_whether_there_is_nothing_or_nothing_that_matches(sim
     assert "No sessions yet" in sim.told().err
     assert sim(["history", "--round", "final"]) == 0
     assert "No session matches" in sim.told().err
+
+
+def test_a_folder_of_sessions_that_cannot_be_read_is_exit_1_and_seen_by_doctor(sim: Sim, home: Path) -> None:
+    home.mkdir()
+    (home / "transcripts").symlink_to(home / "transcripts")
+    for command in (["history"], ["report", "last"], ["resume", "last", "--script", "-"]):
+        assert sim(command) == 1
+        assert "cannot be read" in sim.told().err
+    assert sim(["doctor"]) == 3
+    assert "cannot be read" in sim.told().out

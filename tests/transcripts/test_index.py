@@ -12,6 +12,7 @@ from interviewsim.domain.history import HistoryRow, Standing
 from interviewsim.domain.loop import Round
 from interviewsim.domain.rubric import Verdict
 from interviewsim.domain.scorecard import GraderName, Scorecard
+from interviewsim.errors import JournalFailed
 from interviewsim.transcripts.codec import encode_entry, encode_opened
 from interviewsim.transcripts.ends import BLOCK
 from interviewsim.transcripts.index import rows
@@ -183,6 +184,13 @@ def test_a_folder_that_is_not_there_has_no_sessions(tmp_path: Path) -> None:
     assert list(rows(tmp_path / "missing")) == []
     (tmp_path / "file").write_bytes(b"")
     assert list(rows(tmp_path / "file")) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_a_folder_that_cannot_be_read_is_not_taken_for_an_empty_one(tmp_path: Path) -> None:
+    (tmp_path / "round").symlink_to(tmp_path / "round")
+    with pytest.raises(JournalFailed, match="cannot be read"):
+        list(rows(tmp_path / "round"))
 
 
 def test_a_session_deleted_while_the_list_is_read_is_left_out(tmp_path: Path) -> None:
