@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from interviewsim.reading.cleaning import clean
+from interviewsim.reading.tables import tables_in
 
 NARROWEST = 24
 
@@ -24,12 +25,22 @@ def wrapped(text: str, width: int, first: str = "", rest: str | None = None) -> 
     yield (lead + line).rstrip()
 
 
-def paragraphs(text: str, width: int, first: str = "") -> Iterator[str]:
-    """The text with its own line ends kept, wrapped, all of it to the right of `first`."""
-    blank = " " * cells(first)
-    lines = [line for line in clean(text).split("\n") if line.strip()] or [""]
-    for index, line in enumerate(lines):
-        yield from wrapped(line, width, blank if index else first, blank)
+def paragraphs(text: str, width: int, first: str = "", *, tables: bool = False) -> Iterator[str]:
+    """The text with its own line ends kept, wrapped, all of it to the right of `first`.
+
+    `tables`: lines set in columns stay as they are where they fit.
+    """
+    cleaned, blank, lead = clean(text), " " * cells(first), first
+    columns = tables_in(cleaned) if tables else ()
+    at = 0
+    for line in cleaned.split("\n"):
+        if any(start <= at < end for start, end in columns) and cells(lead + line.rstrip()) <= width:
+            yield lead + line.rstrip()
+            lead = blank
+        elif line.strip() or not cleaned.strip():
+            yield from wrapped(line, width, lead, blank)
+            lead = blank
+        at += len(line) + 1
 
 
 def padded(text: str, width: int) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from interviewsim.reading.cleaning import clean
+from interviewsim.reading.tables import tables_in
 from interviewsim.reports.debrief import Block, Quoted, Rated, Words, sections_of
 from interviewsim.reports.text import quotation
 from interviewsim.reports.view import SessionView, TurnView
@@ -11,6 +12,7 @@ from interviewsim.reports.view import SessionView, TurnView
 # Punctuation that means something anywhere in CommonMark, in GitHub's dialect, or in mathematics on top of it.
 _ANYWHERE = re.compile(r"[\\`*_\[\]<>&~|$#^{}]")
 _AT_THE_START = re.compile(r"^(\s*)([-+=])|^(\s*\d+)([.)])")
+_BACKTICKS = re.compile(r"`+")
 # What some renderers turn into links and pictures by themselves.
 _SELF_LINK = re.compile(r":(?=//|[\w+-]+:)|(?<=www)\.|(?<=mailto):|@", re.IGNORECASE)
 
@@ -43,13 +45,28 @@ def _held(text: str) -> str:
     return _SELF_LINK.sub(r"\\\g<0>", _ANYWHERE.sub(r"\\\g<0>", text))
 
 
-def _quote_block(text: str) -> str:
-    """The text as a block quotation with its line ends kept."""
-    lines = [_line(line.strip()) for line in clean(text).replace("\t", " ").strip("\n").split("\n")]
-    ended = [
+def _quote_block(text: str, *, tables: bool) -> str:
+    """The text as a block quotation with its line ends kept; `tables`: lines in columns as they are."""
+    told, at, lines = clean(text).replace("\t", " ").strip("\n"), 0, list[str]()
+    for start, end in tables_in(told) if tables else ():
+        lines += [*_prose(told[at:start].strip("\n")), *_fenced(told[start:end])]
+        at = end
+    lines += _prose(told[at:].strip("\n") if at else told)
+    return "\n".join(f"> {line}".rstrip() for line in lines)
+
+
+def _prose(text: str) -> list[str]:
+    lines = [_line(line.strip()) for line in text.split("\n")]
+    return [
         f"{line}\\" if line and following else line for line, following in zip(lines, [*lines[1:], ""], strict=True)
     ]
-    return "\n".join(f"> {line}".rstrip() for line in ended)
+
+
+def _fenced(table: str) -> list[str]:
+    """Lines as they are, between fences longer than any that stands in them."""
+    longest = max((len(run) for run in _BACKTICKS.findall(table)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return [fence, *table.split("\n"), fence]
 
 
 def _grade(view: SessionView) -> Iterator[str]:
@@ -82,5 +99,6 @@ def _turn(turn: TurnView) -> str:
         f"- *{_within(mark.criterion)}{f' {mark.level}' if mark.level is not None else ''}:* “{_within(mark.quote)}”"
         for mark in turn.marks
     ]
-    said = f"**{turn.turn}. {_within(turn.speaker)}**, {turn.time}{remark}\n\n{_quote_block(turn.text)}"
+    words = _quote_block(turn.text, tables=not turn.candidate)
+    said = f"**{turn.turn}. {_within(turn.speaker)}**, {turn.time}{remark}\n\n{words}"
     return said + ("\n\n" + "\n".join(marks) if marks else "")

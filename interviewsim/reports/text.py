@@ -96,7 +96,7 @@ def _other_grades(view: SessionView, width: int) -> Iterator[str]:
 def _turn(turn: TurnView, width: int) -> Iterator[str]:
     remark = f" ({turn.remark})" if turn.remark else ""
     lead = f"{turn.turn:>3} {turn.time:>6} {padded(turn.speaker, SPEAKER)} "
-    yield from paragraphs(turn.text + remark, width, lead)
+    yield from paragraphs(turn.text + remark, width, lead, tables=not turn.candidate)
     for quote, marks in groupby(turn.marks, key=lambda mark: mark.quote):
         judged = ", ".join(f"{mark.criterion} {mark.level}" for mark in marks)
         yield from wrapped(f"“{quote}” {judged}", width, " " * len(lead) + "◀ ")

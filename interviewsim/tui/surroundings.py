@@ -1,5 +1,6 @@
 """What the app is told of the machine around it, so that it need not look by itself."""
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -12,6 +13,7 @@ class Surroundings:
 
     `now` gives the time of day in the person's zone; None: dates stand as they are written.
     `editor` is the command of the person's own editor, empty where there is none.
+    `monotonic` counts seconds that never go back; None: the event loop does.
     `exports` is the folder offered for reports. `still` stops animation and the blinking cursor.
     """
 
@@ -19,6 +21,11 @@ class Surroundings:
     editor: tuple[str, ...] = ()
     exports: Path = field(default_factory=Path)
     still: bool = False
+    monotonic: Callable[[], float] | None = None
+
+    def seconds(self) -> float:
+        """Seconds from an arbitrary start, to tell how long something takes."""
+        return self.monotonic() if self.monotonic else asyncio.get_running_loop().time()
 
     def clock(self) -> datetime | None:
         """The time of day, where it is known."""

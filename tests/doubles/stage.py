@@ -383,6 +383,7 @@ class MemoryStage:
         self.journals: dict[str, MemoryJournal] = {}
         self.card = scorecard()
         self.conductor: Conductor | None = None
+        self.conducts = Conductor
         self.refuses: InterviewSimError | None = None
         self.setups: list[Setup] = []
         self.graded: list[str] = []
@@ -449,7 +450,7 @@ class MemoryStage:
         journal = self.journals[session]
         state = state_of(self.opened[session], tuple(journal.entries))
         live = journal.live if journal.live != Live() else None
-        self.conductor = Conductor(state, journal, self.interviewer, self.clock, live=live)
+        self.conductor = self.conducts(state, journal, self.interviewer, self.clock, live=live)
         return self.conductor
 
     def keep(self, session: str, events: Sequence[tuple[float, Event]], mode: Mode = Mode.REALISTIC) -> None:

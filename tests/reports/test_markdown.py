@@ -5,11 +5,12 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from interviewsim.domain.move import Move
 from interviewsim.domain.scorecard import Scorecard
 from interviewsim.reading.cleaning import clean
 from interviewsim.reports import report
 from interviewsim.reports.markdown import escaped
-from tests.reports.sessions import GRADED, UNGRADED, graded, graded_twice, saying
+from tests.reports.sessions import GRADED, UNGRADED, exchange, graded, graded_twice, saying
 from tests.transcripts.values import any_text, instances_of
 
 RENDERER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
@@ -113,3 +114,17 @@ def test_marks_follow_the_turn_they_point_into() -> None:
     markdown = report(GRADED, "md")
     assert markdown.index("3. You") < markdown.index("- *Ownership 3:* “I called all nine branches”")
     assert markdown.index("- *Ownership 3:*") < markdown.index("**4. Nora**")
+
+
+def test_an_interviewer_s_table_is_fenced_and_nothing_in_it_ends_the_fence() -> None:
+    told = exchange((Move.ASK, "Look.\nLakes      Boats\n```        <b>\nWhat now?", None))
+    lines = report(told, "md").split("\n")
+    first = lines.index("> ````")
+    assert lines[first - 1 : first + 5] == [
+        "> Look.",
+        "> ````",
+        "> Lakes      Boats",
+        "> ```        <b>",
+        "> ````",
+        "> What now?",
+    ]

@@ -5,12 +5,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from interviewsim.domain.move import Move
 from interviewsim.domain.scorecard import GraderName, Scorecard
 from interviewsim.reports import report
 from interviewsim.reports.layout import NARROWEST, cells, padded, wrapped
 from interviewsim.reports.text import scorecard_text
 from tests.golden.samples import SCORECARD
-from tests.reports.sessions import EMPTY, GRADED, UNDER_WAY, UNGRADED, graded, graded_twice, saying
+from tests.reports.sessions import EMPTY, GRADED, UNDER_WAY, UNGRADED, exchange, graded, graded_twice, saying
 from tests.transcripts.values import any_text, instances_of
 
 STEERING = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
@@ -125,3 +126,11 @@ def test_a_question_that_was_not_answered_lists_no_missing_parts() -> None:
     text = scorecard_text(replace(SCORECARD, answers=(unanswered,)))
     assert "Not answered." in text
     assert "Situation" not in text
+
+
+def test_an_interviewer_s_table_stays_aligned_and_a_candidate_s_gaps_do_not() -> None:
+    table = "Lakes      Boats   Trips\nNorthern   12   310\nSouthern   1,140   9,870"
+    told = exchange((Move.ASK, f"Look at this.\n\n{table}\n\nWhat do you see?", None), (None, table, None))
+    lines = report(told, "text").split("\n")
+    assert " " * 20 + "Northern   12   310" in lines
+    assert " " * 20 + "Northern 12 310" in lines

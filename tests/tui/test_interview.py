@@ -1,5 +1,7 @@
 """The round as a candidate meets it, over the real engine."""
 
+import asyncio
+from collections.abc import AsyncIterator
 from dataclasses import replace
 
 import pytest
@@ -8,18 +10,29 @@ from textual import events
 from interviewsim.domain.events import CandidateSaid, EndReason, NotesKept, RoundEnded, SaidAs
 from interviewsim.domain.loop import Length, Mode, Round
 from interviewsim.domain.setup import Setup
+from interviewsim.domain.transcript import Transcript
+from interviewsim.engine.conductor import Conductor
+from interviewsim.engine.cue import Cue
 from interviewsim.errors import InterviewSimError
 from interviewsim.tui.app import InterviewSimApp
 from interviewsim.tui.screens.ask import AskScreen
 from interviewsim.tui.screens.debrief import DebriefScreen
 from interviewsim.tui.screens.decide import DecideScreen
 from interviewsim.tui.screens.home import HomeScreen
+from interviewsim.tui.screens.interview import InterviewScreen
 from interviewsim.tui.widgets.notes_pane import NotesPane
-from tests.doubles.stage import LEFT, MemoryStage, history_rows
-from tests.tui.driving import asked, stands_on, typed, until, words_on
+from tests.doubles.stage import LEFT, MemoryStage, TalkativeInterviewer, history_rows
+from tests.tui.driving import Driver, asked, stands_on, typed, until, words_on
 from tests.tui.stage_app import AROUND, on
 
 SIZE = (120, 36)
+BRIEF = (
+    "Kelpline rents rowing boats. Trips fell by a tenth since May, and nobody changed a price.\n\n"
+    "Lakes      Boats   Trips\n"
+    "Northern   12   310\n"
+    "Southern   1,140   9,870\n\n"
+    "Where would you look first?"
+)
 
 
 def said(stage: MemoryStage, session: str = "") -> list[CandidateSaid]:
@@ -335,3 +348,100 @@ async def test_without_a_terminal_of_its_own_the_editor_says_so_and_the_draft_st
         await pilot.press("ctrl+g")
         await until(pilot, lambda: "cannot be opened from here" in words_on(app))
         assert screen.box.text == "mine"
+
+
+class SlowInterviewer(TalkativeInterviewer):
+    """Says one sentence, and the rest only when `goes_on` is set."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.goes_on = asyncio.Event()
+
+    async def reply(self, transcript: Transcript, cue: Cue) -> AsyncIterator[str]:
+        yield "You said you called them."
+        await self.goes_on.wait()
+        yield "What came of it?"
+
+
+class InterruptibleConductor(Conductor):
+    """A conductor that knows how to stop its interviewer: here the rest is simply never said."""
+
+    stopped = 0
+
+    def stop_speaking(self) -> None:
+        self.stopped += 1
+
+
+class Hand:
+    """A clock that stands where it is put."""
+
+    def __init__(self) -> None:
+        self.at = 0.0
+
+    def __call__(self) -> float:
+        return self.at
+
+
+async def kept_waiting(pilot: Driver, stage: MemoryStage) -> InterviewScreen:
+    """Send an answer to an interviewer who falls silent after one sentence."""
+    screen = await asked(pilot, stage)
+    stage.interviewer = slow = SlowInterviewer()
+    assert stage.conductor is not None
+    stage.conductor._interviewer = slow
+    await typed(pilot, "I called them.")
+    await pilot.press("ctrl+s")
+    await until(pilot, lambda: screen.talk.hears)
+    return screen
+
+
+async def test_a_slow_interviewer_is_thinking_and_then_is_not() -> None:
+    stage, hand = MemoryStage(history_rows()), Hand()
+    app = InterviewSimApp(stage, resume=LEFT, around=replace(AROUND, monotonic=hand))
+    async with app.run_test(size=SIZE) as pilot:
+        screen = await kept_waiting(pilot, stage)
+        assert "thinking" not in words_on(app)
+        hand.at += 5
+        await until(pilot, lambda: "Dana is thinking… 5 s" in words_on(app))
+        assert "esc stops" not in words_on(app)
+        await typed(pilot, "meanwhile")
+        assert screen.box.text == "meanwhile"
+        assert isinstance(stage.interviewer, SlowInterviewer)
+        stage.interviewer.goes_on.set()
+        await until(pilot, lambda: "What came of it?" in words_on(app) and "thinking" not in words_on(app))
+
+
+async def test_escape_stops_an_interviewer_who_can_be_stopped_and_only_while_speaking() -> None:
+    stage, hand = MemoryStage(history_rows()), Hand()
+    stage.conducts = InterruptibleConductor
+    app = InterviewSimApp(stage, resume=LEFT, around=replace(AROUND, monotonic=hand))
+    async with app.run_test(size=SIZE) as pilot:
+        screen = await kept_waiting(pilot, stage)
+        hand.at += 3
+        await until(pilot, lambda: "thinking… 3 s · esc stops" in words_on(app))
+        await pilot.press("escape")
+        conductor = stage.conductor
+        assert isinstance(conductor, InterruptibleConductor)
+        assert conductor.stopped == 1
+        assert screen.box.has_focus
+        assert isinstance(stage.interviewer, SlowInterviewer)
+        stage.interviewer.goes_on.set()
+        await asked(pilot, stage)
+        await pilot.press("escape")
+        assert conductor.stopped == 1
+        assert screen.talk.dialogue.has_focus
+
+
+async def test_a_brief_with_a_table_is_shown_whole_in_a_small_window() -> None:
+    stage = MemoryStage(history_rows())
+    stage.questions = (replace(stage.questions[0], ask=BRIEF), *stage.questions[1:])
+    app = on(stage)
+    async with app.run_test(size=(60, 18)) as pilot:
+        app.begin(Setup(Round.BEHAVIORAL))
+        screen = await asked(pilot, stage)
+        page = screen.talk.dialogue._page
+        told = [row for row in page.rows if page.speeches[row.speech].text == BRIEF and row.end > row.start]
+        shown = [" " * row.indent + BRIEF[row.start : row.end] for row in told]
+        assert all(len(row) <= 57 for row in shown)
+        assert "".join(BRIEF.split()) == "".join("".join(shown).split())
+        assert "Northern   12   310" in shown
+        await until(pilot, lambda: "Southern" in words_on(app))

@@ -8,11 +8,13 @@ from interviewsim.domain.setup import spoken_seconds
 from interviewsim.domain.transcript import Transcript
 from interviewsim.engine.deadlines import GRACE
 from interviewsim.errors import InterviewSimError
-from interviewsim.tui.presenters.phases import phase_name
+from interviewsim.tui.presenters.phases import phase_name, plan_rows
 from interviewsim.tui.presenters.plain import clock, one_line, plural, share_bar, shown
 
 FIVE_MINUTES = 300
 ONE_MINUTE = 60
+A_MOMENT = 2.0
+"""Seconds of silence after which one wonders whether something is wrong."""
 
 
 class Pressure(StrEnum):
@@ -49,15 +51,15 @@ def clock_view(t: float, plan: RoundPlan, *, paused: bool) -> ClockView:
 
 
 def phase_line(phase: Phase | None, plan: RoundPlan, t: float, since: float) -> str:
-    """Where in the plan: name, bar, seconds of the phase used and planned."""
+    """Where in the plan: name, bar, time left of the phase."""
     if phase is None:
         return ""
     name = phase_name(phase, plan)
     if not plan.timed:
         return name
     used = t - since
-    over = " wrap up" if used >= phase.seconds else ""
-    return f"{name} {share_bar(used / max(1, phase.seconds))} {clock(used)} / {clock(phase.seconds)}{over}"
+    left = f"{clock(phase.seconds - used)} left" if used < phase.seconds else "wrap up"
+    return f"{name} {share_bar(used / max(1, phase.seconds))} {left}"
 
 
 def phase_since(transcript: Transcript) -> float:
@@ -96,7 +98,7 @@ def brief_of(transcript: Transcript) -> str:
     parts = [
         f"{one_line(who.name)}, {one_line(who.role)}",
         shown(configured.pack.brief).strip(),
-        "\n".join(f"{clock(plan.starts_at(n))}  {phase_name(phase, plan)}" for n, phase in enumerate(plan.phases)),
+        "\n".join(f"{clock(row.start)}  {'  ' if row.inner else ''}{row.name}" for row in plan_rows(plan)),
         f"This time: {one_line(configured.focus.text)}" if configured.focus else "",
     ]
     return "\n\n".join(part for part in parts if part)
@@ -106,6 +108,16 @@ def trouble_line(error: InterviewSimError, *, can_send: bool) -> str:
     """A failure with what to do about it; the words are safe in any case."""
     then = "Press ctrl+s to send again." if can_send else "Press ctrl+r to try again."
     return f"{one_line(error.message)} {one_line(error.hint)} What you wrote is kept. {then}"
+
+
+def thinking_line(who: str, silent: float, *, stops: bool) -> str:
+    """What is said while the interviewer's words are awaited; `silent` seconds since the last of them.
+
+    `stops`: something was said already, and a key cuts the rest off. Empty for as long as nobody wonders.
+    """
+    if silent < A_MOMENT:
+        return ""
+    return f"{who} is thinking… {silent:.0f} s{' · esc stops' if stops else ''}"
 
 
 def time_up_line(seconds: float) -> str:

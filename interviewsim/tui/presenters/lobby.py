@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from interviewsim.domain.loop import Length, Level, Mode, RoundPlan
 from interviewsim.domain.setup import DRILL_MINUTES, SHORT_MINUTES, WARM_UP_MINUTES, Setup
-from interviewsim.tui.presenters.phases import phase_name
+from interviewsim.tui.presenters.phases import plan_rows
 from interviewsim.tui.presenters.plain import clock, one_line
 
 if TYPE_CHECKING:
@@ -44,11 +44,12 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class PhaseRow:
-    """A phase of the plan: when it starts, what it is, how long it lasts."""
+    """A phase of the plan: when it starts, what it is, how long it lasts. `inner`: a stage of the row above."""
 
     start: str
     name: str
     length: str
+    inner: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +87,7 @@ def lobby_view(lobby: "Lobby") -> LobbyView:
         fields=fields_of(lobby),
         persona=_persona(lobby),
         length=_length(plan),
-        phases=tuple(
-            PhaseRow(clock(plan.starts_at(index)), phase_name(phase, plan), clock(phase.seconds))
-            for index, phase in enumerate(plan.phases)
-        ),
+        phases=tuple(PhaseRow(clock(row.start), row.name, clock(row.seconds), row.inner) for row in plan_rows(plan)),
         criteria=tuple(
             CriterionRow(one_line(criterion.name), f"{criterion.weight}%", one_line(criterion.about))
             for criterion in lobby.rubric.criteria

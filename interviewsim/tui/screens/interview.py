@@ -10,6 +10,7 @@ from textual.containers import Horizontal
 from textual.widgets import TextArea
 from textual.worker import Worker, WorkerError, WorkerState
 
+from interviewsim.backstage import Interruptible
 from interviewsim.domain.events import CandidateSaid, Entry, InterviewerSaid
 from interviewsim.domain.loop import Mode
 from interviewsim.engine.commands import Answer, Clarify, End, Hint, Pause, Skip, Unpause
@@ -52,6 +53,7 @@ class InterviewScreen(Floor):
         self._commands: asyncio.Queue[ToEngine] = asyncio.Queue()
         self._question = ""
         self._stuck = False
+        self._heard_at = 0.0
         self._told_keys = False
         self._round: Worker[None] | None = None
 
@@ -72,6 +74,7 @@ class InterviewScreen(Floor):
         """Show what was said before, and listen."""
         self.talk.begin_with(speeches_of(self._conductor.transcript))
         self.box.focus()
+        self._heard_at = self.house.around.seconds()
         self._tick()
         self.set_interval(TICK, self._tick)
         self._round = self.follow()
@@ -149,6 +152,7 @@ class InterviewScreen(Floor):
     def action_again(self) -> None:
         """After a failure: open the session anew from what is on disk."""
         self._stuck = False
+        self._heard_at = self.house.around.seconds()
         self.refresh_bindings()
         self.run_worker(self._reopen(), group="again", exit_on_error=False)
 
@@ -170,8 +174,10 @@ class InterviewScreen(Floor):
         self.query_one(NotesPane).turn_to(number)
 
     def action_step_back(self) -> None:
-        """Out of the box, where letters are commands; from anywhere else back into it."""
-        if self.focused is self.box:
+        """Stop the interviewer who speaks; else out of the box, where letters are commands, or back into it."""
+        if self._stops:
+            self._stop_speaking()
+        elif self.focused is self.box:
             self.talk.dialogue.focus()
             self.talk.say(keys.letters(self._conductor.transcript.opened.mode))
         else:
@@ -211,7 +217,17 @@ class InterviewScreen(Floor):
             self._back_to_answer()
             self.box.insert(event.character)
 
+    @property
+    def _stops(self) -> bool:
+        """Whether the interviewer speaks and can be stopped."""
+        return self.talk.hears and isinstance(self._conductor, Interruptible)
+
+    def _stop_speaking(self) -> None:
+        if isinstance(self._conductor, Interruptible):
+            self._conductor.stop_speaking()
+
     def _hear(self, notice: Notice) -> None:
+        self._heard_at = self.house.around.seconds()
         match notice:
             case Recorded(entry):
                 self._record(entry)
@@ -248,6 +264,10 @@ class InterviewScreen(Floor):
             present.phase_line(state.current, state.plan, conductor.t, since),
             present.clock_view(conductor.t, state.plan, paused=state.paused),
         )
+        awaited = not (state.candidate_has_the_floor or conductor.transcript.finished or self._stuck)
+        silent = self.house.around.seconds() - self._heard_at if awaited else 0.0
+        name = interviewer_name(conductor.transcript)
+        self.talk.wait(present.thinking_line(name, silent, stops=self._stops))
 
     def _back_to_answer(self) -> None:
         self.remove_class("-noting")

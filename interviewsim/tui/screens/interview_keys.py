@@ -52,7 +52,7 @@ STEP_BACK = Command(
     "escape",
     "step_back",
     "single keys",
-    "Leave the answer box, or go back to it",
+    "Stop the interviewer, where that can be; else leave the answer box, or go back",
     "esc",
     in_palette=False,
 )

@@ -12,7 +12,7 @@ from textual.widgets import Static
 from interviewsim.domain.setup import Setup
 from interviewsim.errors import InterviewSimError
 from interviewsim.tui.commands import Command, bindings
-from interviewsim.tui.presenters.lobby import Field, LobbyView, lobby_view
+from interviewsim.tui.presenters.lobby import Field, LobbyView, PhaseRow, lobby_view
 from interviewsim.tui.presenters.plain import column, one_line
 from interviewsim.tui.screens.floor import Floor
 from interviewsim.tui.widgets.choice import Choice
@@ -154,12 +154,17 @@ def _below(view: LobbyView) -> Content:
 
 
 def _awaits(view: LobbyView) -> Content:
-    phases = [f"  {row.start}  {column(row.name, 20)} {column(row.length, 6, right=True)}" for row in view.phases]
+    phases = [_phase(row) for row in view.phases]
     graded: list[str | Content | tuple[str, str]] = [("\n\nGRADED ON\n", QUIET)]
     graded += [view.graded] if view.graded else [_criteria(view)]
     return Content.assemble(
-        ("WHAT TO EXPECT\n", QUIET), view.persona, "\n", view.length, "\n\n", "\n".join(phases), *graded
+        ("WHAT TO EXPECT\n", QUIET), view.persona, "\n", view.length, "\n\n", Content("\n").join(phases), *graded
     )
+
+
+def _phase(row: PhaseRow) -> Content:
+    name = f"  {column(row.name, 18)}" if row.inner else column(row.name, 20)
+    return Content.styled(f"  {row.start}  {name} {column(row.length, 6, right=True)}", QUIET if row.inner else "")
 
 
 def _criteria(view: LobbyView) -> Content:

@@ -189,6 +189,8 @@ class Dialogue(ScrollView, can_focus=True):
         bar = self.get_component_rich_style(f"dialogue--{speech.side}")
         words = base if speech.side is not Side.ASIDE else bar
         segments = [Segment(_BARS[speech.side], bar), *self._words(speech, row, words, number)]
+        if row.indent:
+            segments.insert(1, Segment(" " * row.indent, base))
         if row.beside:
             segments = list(Strip(segments).adjust_cell_length(BAR + self._page.text_width + GAP, base))
             segments.append(self._beside(row.beside))
@@ -200,7 +202,9 @@ class Dialogue(ScrollView, can_focus=True):
         looks = [(passage.start, passage.end, self._mark_style(passage.mark)) for passage in passages]
         selected = self.text_selection.get_span(number) if self.text_selection and number >= 0 else None
         if selected:
-            first, last = (max(0, point - BAR) + row.start if point >= 0 else row.end for point in selected)
+            first, last = (
+                max(0, point - BAR - row.indent) + row.start if point >= 0 else row.end for point in selected
+            )
             looks.append((first, last, self.screen.get_component_rich_style("screen--selection")))
         cuts = sorted({row.start, row.end, *(p for look in looks for p in look[:2] if row.start < p < row.end)})
         segments = []

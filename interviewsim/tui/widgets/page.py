@@ -8,7 +8,7 @@ from enum import StrEnum
 from rich.cells import cell_len
 
 from interviewsim.tui.presenters.speech import MarginLine, Side, Speech
-from interviewsim.tui.widgets.wrapping import wrapped
+from interviewsim.tui.widgets.wrapping import Slice, set_out, wrapped
 
 LONGEST_LINE = 88
 """Cells of text in one row; beyond it the eye loses the line."""
@@ -31,12 +31,13 @@ class RowKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: code points `start` to `end` of a speech's text, and a line in the margin."""
+    """One row: code points `start` to `end` of a speech's text after `indent` blanks, and a line in the margin."""
 
     speech: int
     kind: RowKind
     start: int = 0
     end: int = 0
+    indent: int = 0
     beside: MarginLine | None = None
 
 
@@ -108,22 +109,29 @@ class Page:
         self._first.append(len(self.rows))
         if speech.heading:
             self.rows.append(Row(index, RowKind.HEADING))
-        lines = list(wrapped(speech.text, self.text_width))
+        lines = self._lines(speech)
         beside = self._beside(speech, lines)
         for number in range(max(len(lines), len(beside))):
             line = beside[number] if number < len(beside) else None
-            start, end = lines[number] if number < len(lines) else (len(speech.text), len(speech.text))
-            self.rows.append(Row(index, RowKind.TEXT, start, end, line))
+            end = len(speech.text)
+            cut = lines[number] if number < len(lines) else Slice(end, end)
+            self.rows.append(Row(index, RowKind.TEXT, cut.start, cut.end, cut.indent, line))
         if speech.side is not Side.ASIDE or speech.text:
             self.rows.append(Row(index, RowKind.BLANK))
 
-    def _beside(self, speech: Speech, lines: Sequence[tuple[int, int]]) -> list[MarginLine | None]:
+    def _lines(self, speech: Speech) -> list[Slice]:
+        """An interviewer may show tables and lists; what a candidate typed is prose."""
+        if speech.side is Side.INTERVIEWER:
+            return list(set_out(speech.text, self.text_width))
+        return [Slice(start, end) for start, end in wrapped(speech.text, self.text_width)]
+
+    def _beside(self, speech: Speech, lines: Sequence[Slice]) -> list[MarginLine | None]:
         """What stands beside each row: a line at the words it is about, or below the line before it."""
         if not self.margin_width:
             return []
         placed: list[MarginLine | None] = []
         for line in speech.margin:
-            row = next((n for n, (_, end) in enumerate(lines) if line.start < end), max(0, len(lines) - 1))
+            row = next((n for n, cut in enumerate(lines) if line.start < cut.end), max(0, len(lines) - 1))
             placed += [None] * (row - len(placed))
             placed.append(line)
         return placed

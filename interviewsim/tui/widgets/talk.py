@@ -21,6 +21,7 @@ class Talk(Vertical):
 
     DEFAULT_CSS = """
     Talk { width: 1fr; height: 1fr; }
+    Talk > .talk-waiting { height: 1; display: none; padding-left: 2; color: $text-muted; }
     Talk > .talk-said { height: auto; display: none; padding-left: 2; color: $text-warning; }
     """
 
@@ -29,12 +30,14 @@ class Talk(Vertical):
         self._interviewer = interviewer
         self._under_way: list[str] = []
         self.dialogue = Dialogue(ident="dialogue")
+        self.waiting = Static("", classes="talk-waiting", markup=False)
         self.said = Static("", classes="talk-said", markup=False)
         self.box = AnswerBox(draft, still=still)
 
     def compose(self) -> ComposeResult:
         """From top to bottom."""
         yield self.dialogue
+        yield self.waiting
         yield self.said
         yield self.box
 
@@ -42,6 +45,17 @@ class Talk(Vertical):
         """A line by the program; empty takes it away."""
         self.said.update(Content(sentence))
         self.said.display = bool(sentence)
+
+    def wait(self, sentence: str) -> None:
+        """Say what is awaited; empty takes it away."""
+        if sentence != str(self.waiting.content):
+            self.waiting.update(Content(sentence))
+            self.waiting.display = bool(sentence)
+
+    @property
+    def hears(self) -> bool:
+        """Whether the interviewer is in the middle of a turn."""
+        return bool(self._under_way)
 
     def begin_with(self, speeches: Sequence[Speech]) -> None:
         """Show what was said before."""

@@ -1,10 +1,20 @@
+from dataclasses import replace
+
 import pytest
 
-from interviewsim.domain.loop import Round, RoundPlan
+from interviewsim.domain.loop import Phase, Round, RoundPlan
+from interviewsim.domain.move import Move
 from interviewsim.domain.setup import Setup, plan_round
 from interviewsim.errors import InterviewSimError
-from interviewsim.tui.presenters.interview import Pressure, clock_view, draft_line, phase_line, trouble_line
-from interviewsim.tui.presenters.phases import phase_name
+from interviewsim.tui.presenters.interview import (
+    Pressure,
+    clock_view,
+    draft_line,
+    phase_line,
+    thinking_line,
+    trouble_line,
+)
+from interviewsim.tui.presenters.phases import phase_name, plan_rows
 from tests.doubles.stage import LOOP_ROUND
 
 
@@ -33,22 +43,57 @@ def test_no_clock_and_a_pause_are_said() -> None:
     assert clock_view(75, plan(), paused=True).text == "‖ paused at 01:15"
 
 
-def test_a_phase_shows_its_part_of_the_time_and_when_it_is_over() -> None:
+def staged(questions: int) -> RoundPlan:
+    ids = ("clarify", "users", "trade_offs", "twist")
+    stages = tuple(
+        Phase(id_, 120, question, move=Move.TWIST if id_ == "twist" else None)
+        for question in range(questions)
+        for id_ in ids
+    )
+    phases = (Phase("intro", 60), *stages, Phase("candidate_questions", 180), Phase("close", 60))
+    return replace(plan(), round=Round.PRODUCT_SENSE, phases=phases, questions=questions)
+
+
+def test_a_phase_shows_its_time_left_and_when_it_is_over() -> None:
     story = plan().phases[1]
-    assert phase_line(story, plan(), 400, 100) == "story 1 of 2 ▰▰▰▱▱▱ 05:00 / 09:27"
-    assert phase_line(story, plan(), 800, 100).endswith("09:27 wrap up")
+    assert phase_line(story, plan(), 400, 100) == "Story 1 of 2 ▰▰▰▱▱▱ 04:27 left"
+    assert phase_line(story, plan(), 800, 100).endswith("▰▰▰▰▰▰ wrap up")
     assert phase_line(None, plan(), 0, 0) == ""
-    assert phase_line(story, plan(None), 400, 100) == "story 1 of 2"
+    assert phase_line(story, plan(None), 400, 100) == "Story 1 of 2"
 
 
 def test_phases_are_named_as_a_candidate_knows_them() -> None:
     assert [phase_name(phase, plan()) for phase in plan().phases] == [
-        "intro",
-        "story 1 of 2",
-        "story 2 of 2",
-        "your questions",
-        "goodbye",
+        "Intro",
+        "Story 1 of 2",
+        "Story 2 of 2",
+        "Your questions",
+        "Goodbye",
     ]
+
+
+def test_stages_of_one_question_are_named_alone_and_give_no_surprise_away() -> None:
+    names = [phase_name(phase, staged(1)) for phase in staged(1).phases]
+    assert names == ["Intro", "Clarify", "Users", "Trade-offs", "Follow-up", "Your questions", "Goodbye"]
+
+
+def test_stages_of_several_questions_say_whose_they_are() -> None:
+    assert phase_name(staged(2).phases[6], staged(2)) == "Users, question 2 of 2"
+    rows = [("  " * row.inner + row.name, row.start, row.seconds) for row in plan_rows(staged(2))]
+    assert rows[:3] == [("Intro", 0, 60), ("Question 1 of 2", 60, 480), ("  Clarify", 60, 120)]
+    assert ("Question 2 of 2", 540, 480) in rows
+    assert sum(seconds for name, _, seconds in rows if not name.startswith("  ")) == staged(2).seconds
+
+
+def test_the_longest_phase_fits_beside_the_mode_in_a_narrow_window() -> None:
+    long = replace(staged(6), phases=(Phase("recommendation", 720, 5),))
+    assert len(phase_line(long.phases[0], long, 10, 0)) <= 60
+
+
+def test_silence_is_explained_after_a_moment_and_a_way_out_is_named() -> None:
+    assert thinking_line("Dana", 1.9, stops=False) == ""
+    assert thinking_line("Dana", 4.2, stops=False) == "Dana is thinking… 4 s"
+    assert thinking_line("Dana", 4.2, stops=True) == "Dana is thinking… 4 s · esc stops"
 
 
 @pytest.mark.parametrize(

@@ -36,7 +36,7 @@ async def test_minutes_and_a_question_of_ones_own_are_offered_as_they_were_asked
 
 async def test_the_plan_and_the_weights_are_told() -> None:
     view = lobby_view(await lobby())
-    assert [(row.start, row.name) for row in view.phases][:2] == [("00:00", "intro"), ("01:40", "story 1 of 2")]
+    assert [(row.start, row.name) for row in view.phases][:2] == [("00:00", "Intro"), ("01:40", "Story 1 of 2")]
     assert [(row.name, row.weight) for row in view.criteria][1] == ("Ownership", "25%")
     assert view.length == "25 minutes, 2 questions, up to 2 follow-ups each."
 

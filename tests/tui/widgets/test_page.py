@@ -6,7 +6,7 @@ from rich.cells import cell_len
 
 from interviewsim.tui.presenters.speech import MarginLine, Passage, Side, Speech
 from interviewsim.tui.widgets.page import Page, RowKind
-from interviewsim.tui.widgets.wrapping import wrapped
+from interviewsim.tui.widgets.wrapping import set_out, wrapped
 
 PRINTABLE = st.text(alphabet=st.characters(exclude_categories=("C", "Z"), include_characters=" \n"))
 
@@ -22,6 +22,65 @@ def test_wrapping_loses_nothing_but_blanks(text: str, width: int) -> None:
 @given(st.text(alphabet="ab é漢\n "), st.integers(2, 20))
 def test_no_row_is_wider_than_the_page(text: str, width: int) -> None:
     assert all(cell_len(text[start:end]) <= width for start, end in wrapped(text, width))
+
+
+BRIEF = (
+    "Kelpline rents rowing boats on forty lakes. Bookings fell by a tenth since May, and nobody changed the price.\n\n"
+    "Lakes        Boats   Trips a day   Change since May   Complaints\n"
+    "-----        -----   -----------   ----------------   ----------\n"
+    "Northern        12           310               -2 %            4\n"
+    "Southern     1,140         9,870              -11 %          206\n\n"
+    "- First say how you would go about it, and what you would want to know before you look at any further figure.\n"
+    "- Then take it from there."
+)
+
+
+def laid_out(text: str, width: int) -> list[str]:
+    return [" " * row.indent + text[row.start : row.end] for row in set_out(text, width)]
+
+
+def test_a_table_that_fits_stands_as_it_was_written() -> None:
+    rows = laid_out(BRIEF, 70)
+    assert [row for row in rows if row.startswith(("Lakes", "-----", "Northern", "Southern"))] == [
+        line for line in BRIEF.split("\n") if line.startswith(("Lakes", "-----", "Northern", "Southern"))
+    ]
+
+
+def test_a_table_that_is_too_wide_is_cut_between_its_columns_and_stays_aligned() -> None:
+    rows = laid_out(BRIEF, 57)
+    first = rows.index("Lakes        Boats   Trips a day   Change since May")
+    assert rows[first : first + 8] == [
+        "Lakes        Boats   Trips a day   Change since May",
+        "    Complaints",
+        "-----        -----   -----------   ----------------",
+        "    ----------",
+        "Northern        12           310               -2 %",
+        "             4",
+        "Southern     1,140         9,870              -11 %",
+        "           206",
+    ]
+
+
+def test_the_rows_of_an_item_hang_under_its_words() -> None:
+    rows = laid_out(BRIEF, 40)
+    item = rows.index("- First say how you would go about it,")
+    assert rows[item + 1].startswith("  and what")
+    assert rows[-1] == "- Then take it from there."
+
+
+@given(st.text(alphabet="ab é漢|-1.\n   ", max_size=90), st.integers(8, 40))
+def test_set_out_text_is_whole_and_never_too_wide(text: str, width: int) -> None:
+    rows = list(set_out(text, width))
+    kept = "".join(text[row.start : row.end] for row in rows)
+    assert sorted(kept.replace(" ", "")) == sorted(text.replace(" ", "").replace("\n", ""))
+    assert all(row.indent + cell_len(text[row.start : row.end]) <= width for row in rows)
+
+
+def test_only_an_interviewer_shows_tables() -> None:
+    page = Page(width=40)
+    page.fill([Speech(side, "", BRIEF, turn=turn) for turn, side in enumerate((Side.INTERVIEWER, Side.CANDIDATE), 1)])
+    assert any(row.indent for row in page.rows if row.speech == 0)
+    assert not any(row.indent for row in page.rows if row.speech == 1)
 
 
 def test_the_row_of_a_quote_is_found_after_any_change_of_width() -> None:
