@@ -31,6 +31,8 @@ from interviewsim.tui.app import InterviewSimApp
 class Stage:
     async def history(self, limit=None):
         return []
+    async def rounds(self):
+        return {}
 InterviewSimApp(Stage()).run()
 """
 PROGRAMS = {"smallest": (SMALLEST, b"last-word"), "home": (HOME, b"appear")}

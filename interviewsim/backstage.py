@@ -1,11 +1,11 @@
 """What a front end is handed: everything behind the stage, as one small set of doors."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from interviewsim.domain.history import HistoryRow
-from interviewsim.domain.loop import RoundPlan
+from interviewsim.domain.loop import Round, RoundPlan
 from interviewsim.domain.question import Question
 from interviewsim.domain.rubric import CompanyPack, Rubric
 from interviewsim.domain.scorecard import Scorecard
@@ -45,6 +45,18 @@ class Backstage(Protocol):
 
     async def history(self, limit: int | None = None) -> Sequence[HistoryRow]:
         """Sessions, newest first. Never raises for a damaged session: that is a row."""
+        ...
+
+    async def rounds(self) -> Mapping[Round, int]:
+        """The rounds that can be played, with the minutes of the usual practice round."""
+        ...
+
+    async def last_setup(self, round_: Round) -> Setup:
+        """A round as it was chosen last time; what was never chosen comes from the settings. Never raises."""
+        ...
+
+    async def keep_choices(self, setup: Setup) -> None:
+        """Remember what was chosen, for the next time. A disk that refuses is no error: nothing is lost but comfort."""
         ...
 
     async def lobby(self, setup: Setup) -> Lobby:

@@ -21,6 +21,7 @@ from interviewsim.tui.widgets.frame import LEAST_HEIGHT, LEAST_WIDTH, TALL, WIDE
 
 if TYPE_CHECKING:
     from interviewsim.backstage import Backstage
+    from interviewsim.domain.loop import Round
     from interviewsim.domain.setup import Setup
     from interviewsim.engine.conductor import Conductor
 
@@ -78,6 +79,25 @@ class InterviewSimApp(App[None]):
         from interviewsim.tui.screens.lobby import LobbyScreen
 
         self._stand_on_home(LobbyScreen(setup))
+
+    def set_up(self, round_: "Round") -> None:
+        """Set a round up as it was chosen last time."""
+        from interviewsim.domain.setup import Setup
+        from interviewsim.tui.screens.lobby import LobbyScreen
+
+        self._stand_on_home(LobbyScreen(Setup(round_), as_last_time=True))
+
+    def warm_up(self, round_: "Round") -> None:
+        """Begin a warm-up at once."""
+        from interviewsim.domain.loop import Length
+        from interviewsim.domain.setup import Setup
+
+        self.begin(Setup(round_, length=Length.WARM_UP))
+
+    def begin_chosen(self, setup: "Setup") -> None:
+        """Begin a round as somebody chose it, and remember the choices for next time."""
+        self.run_worker(self.stage.keep_choices(setup), group="choices", exit_on_error=False)
+        self.begin(setup)
 
     def begin(self, setup: "Setup") -> None:
         """Create a session and sit down in it."""

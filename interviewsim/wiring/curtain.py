@@ -1,20 +1,19 @@
 """The stage as home needs it: sessions at once, everything else brought in behind the first paint."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from interviewsim.backstage import Backstage, Lobby
-from interviewsim.domain.history import HistoryRow
-from interviewsim.domain.scorecard import Scorecard
-from interviewsim.domain.setup import Setup
-from interviewsim.domain.transcript import Transcript
-from interviewsim.locations import Home
-from interviewsim.transcripts.store import SessionStore
-
 if TYPE_CHECKING:
+    from interviewsim.backstage import Backstage, Lobby
+    from interviewsim.domain.history import HistoryRow
+    from interviewsim.domain.loop import Round
+    from interviewsim.domain.scorecard import Scorecard
+    from interviewsim.domain.setup import Setup
+    from interviewsim.domain.transcript import Transcript
     from interviewsim.engine.conductor import Conductor
+    from interviewsim.locations import Home
 
 
 class Curtain:
@@ -23,23 +22,32 @@ class Curtain:
     Reading, grading and the data files cost a quarter of a second to import; a home screen needs none of it.
     """
 
-    def __init__(self, home: Home) -> None:
+    def __init__(self, home: "Home") -> None:
         self._home = home
-        self._store = SessionStore(home.transcripts)
         self._made: Backstage | None = None
         self._making = Lock()
 
-    async def history(self, limit: int | None = None) -> Sequence[HistoryRow]:
-        """Sessions, newest first; then the rest of the stage is brought in, before anybody asks for it."""
-        rows = await asyncio.to_thread(lambda: list(self._store.rows(limit)))
-        asyncio.get_running_loop().run_in_executor(None, self._stage_now)
-        return rows
+    async def history(self, limit: int | None = None) -> "Sequence[HistoryRow]":
+        """Sessions, newest first, read without the rest of the stage."""
+        return await asyncio.to_thread(self._rows, limit)
 
-    async def lobby(self, setup: Setup) -> Lobby:
+    async def rounds(self) -> "Mapping[Round, int]":
+        """The rounds that can be played. Home asks once it is painted, which brings the stage in."""
+        return await (await self._stage()).rounds()
+
+    async def last_setup(self, round_: "Round") -> "Setup":
+        """A round as it was chosen last time."""
+        return await (await self._stage()).last_setup(round_)
+
+    async def keep_choices(self, setup: "Setup") -> None:
+        """Remember what was chosen, for the next time."""
+        await (await self._stage()).keep_choices(setup)
+
+    async def lobby(self, setup: "Setup") -> "Lobby":
         """What awaits a candidate under a setup."""
         return await (await self._stage()).lobby(setup)
 
-    async def start(self, setup: Setup) -> "Conductor":
+    async def start(self, setup: "Setup") -> "Conductor":
         """A new session's conductor."""
         return await (await self._stage()).start(setup)
 
@@ -47,11 +55,11 @@ class Curtain:
         """An unfinished session's conductor."""
         return await (await self._stage()).resume(session)
 
-    async def read(self, session: str) -> Transcript:
+    async def read(self, session: str) -> "Transcript":
         """A session as its journal tells it."""
         return await (await self._stage()).read(session)
 
-    async def grade(self, session: str) -> Scorecard:
+    async def grade(self, session: str) -> "Scorecard":
         """Grade a session offline; the grade is added."""
         return await (await self._stage()).grade(session)
 
@@ -59,12 +67,18 @@ class Curtain:
         """A session's report."""
         return await (await self._stage()).report(session, form)
 
-    async def _stage(self) -> Backstage:
+    def _rows(self, limit: int | None) -> "list[HistoryRow]":
+        """Blocks on the disk."""
+        from interviewsim.transcripts.store import SessionStore
+
+        return list(SessionStore(self._home.transcripts).rows(limit))
+
+    async def _stage(self) -> "Backstage":
         if self._made is not None:
             return self._made
         return await asyncio.to_thread(self._stage_now)
 
-    def _stage_now(self) -> Backstage:
+    def _stage_now(self) -> "Backstage":
         """Import and make the stage, once. Blocks."""
         from interviewsim.wiring.offline import OfflineStage
 

@@ -1,7 +1,7 @@
 """The offline stage: everything a front end is handed when no model is chosen. Touches no network."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC
 from functools import cached_property
 
@@ -11,7 +11,7 @@ from interviewsim.domain.history import Standing
 from interviewsim.domain.loop import Level, LoopRound, Round
 from interviewsim.domain.question import Question
 from interviewsim.domain.scorecard import Scorecard
-from interviewsim.domain.setup import Setup, plan_round
+from interviewsim.domain.setup import SHORT_MINUTES, Setup, plan_round
 from interviewsim.domain.transcript import Transcript
 from interviewsim.engine.conductor import Conductor
 from interviewsim.engine.ports import Clock
@@ -27,6 +27,7 @@ from interviewsim.rubrics.library import RubricLibrary
 from interviewsim.system import SystemClock, fresh_seed, fresh_suffix
 from interviewsim.transcripts.record import SessionFile
 from interviewsim.transcripts.store import SessionStore, new_session_id
+from interviewsim.wiring.choices import keep_choices, last_setup
 from interviewsim.wiring.choosing import choose_questions
 
 PLAYABLE = frozenset({Round.BEHAVIORAL})
@@ -58,6 +59,18 @@ class OfflineStage:
     async def history(self, limit: int | None = None) -> Sequence[HistoryRow]:
         """Sessions, newest first."""
         return await asyncio.to_thread(lambda: list(self.store.rows(limit)))
+
+    async def rounds(self) -> Mapping[Round, int]:
+        """The rounds that can be played, with the minutes of the usual practice round."""
+        return {round_: SHORT_MINUTES for round_ in Round if round_ in PLAYABLE}
+
+    async def last_setup(self, round_: Round) -> Setup:
+        """A round as it was chosen last time."""
+        return await asyncio.to_thread(last_setup, self._home, round_)
+
+    async def keep_choices(self, setup: Setup) -> None:
+        """Remember what was chosen, for the next time."""
+        await asyncio.to_thread(keep_choices, self._home, setup)
 
     async def lobby(self, setup: Setup) -> Lobby:
         """What awaits a candidate under a setup."""

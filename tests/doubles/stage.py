@@ -1,6 +1,6 @@
 """A stage in memory: a real conductor, a small talkative interviewer, canned sessions, packs and grades."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -386,11 +386,23 @@ class MemoryStage:
         self.conducts = Conductor
         self.refuses: InterviewSimError | None = None
         self.setups: list[Setup] = []
+        self.kept: list[Setup] = []
+        self.last = Setup(Round.BEHAVIORAL)
+        self.playable: Mapping[Round, int] = {Round.BEHAVIORAL: 25}
         self.graded: list[str] = []
         self._keep_played()
 
     async def history(self, limit: int | None = None) -> Sequence[HistoryRow]:
         return self.rows[:limit]
+
+    async def rounds(self) -> Mapping[Round, int]:
+        return self.playable
+
+    async def last_setup(self, round_: Round) -> Setup:
+        return replace(self.last, round=round_)
+
+    async def keep_choices(self, setup: Setup) -> None:
+        self.kept.append(setup)
 
     async def lobby(self, setup: Setup) -> Lobby:
         if self.refuses:

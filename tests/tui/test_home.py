@@ -1,11 +1,15 @@
 """Home and the lobby as a person meets them."""
 
+import asyncio
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
 
+from interviewsim.backstage import Lobby
+from interviewsim.domain.history import HistoryRow
 from interviewsim.domain.loop import Length, Level, Mode, Round
 from interviewsim.domain.setup import Setup
 from interviewsim.errors import InterviewSimError, InvalidFile
@@ -47,9 +51,9 @@ async def test_home_shows_scores_and_what_can_be_resumed() -> None:
 async def test_a_round_that_cannot_be_played_yet_says_so() -> None:
     async with on(MemoryStage(history_rows())).run_test(size=SIZE) as pilot:
         await read(pilot)
+        await until(pilot, lambda: "coming" in words_on(pilot.app))
         await pilot.press("1")
-        await pilot.pause()
-        assert "Screening is coming." in words_on(pilot.app)
+        await until(pilot, lambda: "Screening is coming. Today you can play: Behavioral (4)." in words_on(pilot.app))
         assert isinstance(pilot.app.screen, HomeScreen)
 
 
@@ -174,7 +178,87 @@ async def test_the_palette_offers_the_screens_own_commands() -> None:
         titles = [command.title for command in pilot.app.get_system_commands(pilot.app.screen)]
         assert titles[:2] == ["5-minute warm-up", "Resume"]
         assert "Behavioral" in titles
-        assert "Screening" not in titles
+        assert "Screening" in titles
+
+
+class SlowToRead(MemoryStage):
+    """A stage whose history comes only when it is let."""
+
+    def __init__(self, rows: Sequence[HistoryRow] = ()) -> None:
+        super().__init__(rows)
+        self.goes_on = asyncio.Event()
+
+    async def history(self, limit: int | None = None) -> Sequence[HistoryRow]:
+        await self.goes_on.wait()
+        return await super().history(limit)
+
+
+async def test_enter_before_the_history_was_read_counts_as_soon_as_it_is() -> None:
+    stage = SlowToRead()
+    async with on(stage).run_test(size=SIZE) as pilot:
+        await pilot.press("enter", "enter")
+        assert isinstance(pilot.app.screen, HomeScreen)
+        stage.goes_on.set()
+        await asked(pilot, stage)
+        assert [setup.length for setup in stage.setups] == [Length.WARM_UP]
+
+
+async def test_a_number_before_the_history_was_read_leads_to_the_lobby_and_enter_no_further() -> None:
+    stage = SlowToRead(history_rows())
+    async with on(stage).run_test(size=SIZE) as pilot:
+        await pilot.press("enter", "4")
+        lobby = await in_lobby(pilot)
+        stage.goes_on.set()
+        await pilot.pause()
+        assert pilot.app.screen is lobby
+
+
+async def test_the_lobby_opens_on_last_times_choices_and_keeps_those_it_starts_with() -> None:
+    stage = MemoryStage(history_rows())
+    stage.last = Setup(Round.BEHAVIORAL, level=Level.LEAD, mode=Mode.COACH)
+    async with on(stage).run_test(size=SIZE) as pilot:
+        await read(pilot)
+        await pilot.press("4")
+        screen = await in_lobby(pilot)
+        assert "coach" in words_on(pilot.app)
+        screen.query_one("#length", Choice).focus()
+        await pilot.press("right")
+        await until(pilot, lambda: "10 min" in words_on(pilot.app))
+        await pilot.press("enter")
+        await asked(pilot, stage)
+        assert stage.kept == stage.setups == [replace(stage.last, length=Length.DRILL)]
+
+
+async def test_enter_twice_starts_with_last_times_choices() -> None:
+    stage = MemoryStage(history_rows())
+    stage.last = Setup(Round.BEHAVIORAL, level=Level.LEAD)
+    async with on(stage).run_test(size=SIZE) as pilot:
+        await read(pilot)
+        await pilot.press("enter", "enter")
+        await asked(pilot, stage)
+        assert stage.setups == [stage.last]
+
+
+async def test_choices_that_no_longer_load_give_way_to_the_usual_ones_and_say_so() -> None:
+    stage = WithoutMeadow(history_rows())
+    stage.last = Setup(Round.BEHAVIORAL, company="meadow")
+    async with on(stage).run_test(size=SIZE) as pilot:
+        await read(pilot)
+        await pilot.press("4")
+        await in_lobby(pilot)
+        assert "There is no company 'meadow'." in words_on(pilot.app)
+        await pilot.press("enter")
+        await asked(pilot, stage)
+        assert stage.setups[0].company == "generic"
+
+
+class WithoutMeadow(MemoryStage):
+    """A stage on which one company's pack is gone."""
+
+    async def lobby(self, setup: Setup) -> Lobby:
+        if setup.company == "meadow":
+            raise InvalidFile("There is no company 'meadow'.", "Choose another.")
+        return await super().lobby(setup)
 
 
 def test_what_home_needs_is_loaded_without_the_heavy_libraries() -> None:

@@ -50,3 +50,10 @@ async def test_the_change_asked_for_last_time_stands_in_the_next_lobby(tmp_path:
     await conductor.close()
     card = await stage.grade(conductor.transcript.opened.session)
     assert (await stage.lobby(SETUP)).carried_focus == card.focus
+
+
+async def test_what_was_chosen_is_there_next_time_and_the_rounds_are_known(tmp_path: Path) -> None:
+    await Curtain(Home(tmp_path, "test")).keep_choices(SETUP)
+    stage = Curtain(Home(tmp_path, "test"))
+    assert (await stage.last_setup(Round.BEHAVIORAL)).length is Length.DRILL
+    assert (await stage.rounds())[Round.BEHAVIORAL] == 25

@@ -1,16 +1,13 @@
 """What home shows of a history: the six rounds, what can be gone on with, what was done lately."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from interviewsim.domain.history import HistoryRow, Standing
 from interviewsim.domain.loop import Round
-from interviewsim.domain.setup import SHORT_MINUTES
 from interviewsim.tui.presenters.plain import ago, moment, named, one_line, plural, spark
 
-PLAYABLE = frozenset({Round.BEHAVIORAL})
-"""Rounds that have questions and a rubric so far."""
 FOR_A_TREND = 3
 MOST_POINTS = 10
 RECENT = 8
@@ -54,13 +51,16 @@ class HomeView:
     empty: bool
 
 
-def home_view(history: Sequence[HistoryRow], now: datetime | None) -> HomeView:
-    """Turn a history, newest first, into what home shows."""
+def home_view(history: Sequence[HistoryRow], now: datetime | None, rounds: Mapping[Round, int] | None) -> HomeView:
+    """Turn a history, newest first, into what home shows.
+
+    `rounds`: those that can be played, with their minutes; None while nobody has said.
+    """
     finished = [row for row in history if row.state == Standing.FINISHED]
     unfinished = [row for row in history if row.state == Standing.UNFINISHED]
     return HomeView(
         headline=plural(len(finished), "round") if finished else "",
-        rounds=tuple(_round_row(round_, finished) for round_ in Round),
+        rounds=tuple(_round_row(round_, finished, rounds) for round_ in Round),
         unfinished=tuple(_unfinished_row(row, now) for row in unfinished[:3]),
         recent=tuple(_recent_row(row, now) for row in finished[:RECENT]),
         damaged=_damaged(sum(1 for row in history if row.state == Standing.DAMAGED)),
@@ -68,9 +68,10 @@ def home_view(history: Sequence[HistoryRow], now: datetime | None) -> HomeView:
     )
 
 
-def coming(round_: Round) -> str:
+def coming(round_: Round, rounds: Mapping[Round, int]) -> str:
     """Why a round cannot be started."""
-    return f"{round_.label} is coming. Behavioral can be played today: press 4."
+    playable = ", ".join(f"{other.label} ({number})" for number, other in enumerate(Round, 1) if other in rounds)
+    return f"{round_.label} is coming. Today you can play: {playable}."
 
 
 def verdict_word(verdict: str | None) -> str:
@@ -78,13 +79,13 @@ def verdict_word(verdict: str | None) -> str:
     return named(verdict) if verdict else ""
 
 
-def _round_row(round_: Round, finished: Sequence[HistoryRow]) -> RoundRow:
+def _round_row(round_: Round, finished: Sequence[HistoryRow], rounds: Mapping[Round, int] | None) -> RoundRow:
     scores = _comparable(round_, finished)
-    playable = round_ in PLAYABLE
+    playable = rounds is None or round_ in rounds
     return RoundRow(
         round=round_,
         label=round_.label,
-        length=f"{SHORT_MINUTES} min" if playable else "",
+        length=f"{rounds[round_]} min" if rounds and round_ in rounds else "",
         last=f"{scores[0]:.1f}" if scores else NONE_YET,
         best=f"{max(scores):.1f}" if scores else NONE_YET,
         trend=_trend(scores) if playable else "coming",

@@ -1,5 +1,6 @@
 """What every screen of the app has in common."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events
@@ -32,7 +33,8 @@ class Floor(Screen[None]):
         return cast("InterviewSimApp", self.app)
 
     def compose(self) -> ComposeResult:
-        """Frame, body, key line."""
+        """Frame, body, key line; sized for the window from the start, so that nothing is styled twice."""
+        self.add_class(*self._fits(), update=False)
         with Frame() as frame:
             frame.name_it(self.frame_title())
             yield from self.body()
@@ -43,6 +45,15 @@ class Floor(Screen[None]):
         small = event.size.width < LEAST_WIDTH or event.size.height < LEAST_HEIGHT
         if small and not self.query(TooSmall):
             self.mount(TooSmall())
+
+    def _fits(self) -> Iterator[str]:
+        """The classes of the window's size, as the app's breakpoints name them."""
+        points = (
+            (self.app.HORIZONTAL_BREAKPOINTS, self.app.size.width),
+            (self.app.VERTICAL_BREAKPOINTS, self.app.size.height),
+        )
+        for breakpoints, cells in points:
+            yield from [name for least, name in breakpoints or () if cells >= least][-1:]
 
     @property
     def frame(self) -> Frame:

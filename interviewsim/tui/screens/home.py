@@ -1,7 +1,7 @@
 """Home: where every sitting begins. It paints before the history is read."""
 
-from collections.abc import Sequence
-from typing import ClassVar
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -10,14 +10,16 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from interviewsim.domain.loop import Length, Round
-from interviewsim.domain.setup import Setup
+from interviewsim.domain.loop import Round
 from interviewsim.tui.commands import Command, bindings
-from interviewsim.tui.presenters.home import PLAYABLE, HomeView, RoundRow, SessionRow, coming, home_view
+from interviewsim.tui.presenters.home import HomeView, RoundRow, SessionRow, coming, home_view
 from interviewsim.tui.presenters.plain import column
 from interviewsim.tui.screens.floor import Floor
 from interviewsim.tui.widgets.ink import ACCENT, QUIET
 from interviewsim.tui.widgets.menu import Menu
+
+if TYPE_CHECKING:
+    from interviewsim.domain.history import HistoryRow
 
 WARM_UP = Command("home.warm_up", "w", "warm_up", "5-minute warm-up", "One question at once, without a score", "w")
 RESUME = Command("home.resume", "r", "resume", "resume", "Go on with the round that was left last", "r")
@@ -31,10 +33,10 @@ ROUND_KEYS = tuple(
         f"Set up the {round_.label.lower()} round",
         str(number),
         in_line=False,
-        in_palette=round_ in PLAYABLE,
     )
     for number, round_ in enumerate(Round, 1)
 )
+WARM_UP_ROUND = Round.BEHAVIORAL
 WHAT = "PM interview practice · everything stays on this computer"
 EMPTY = Content.assemble(
     ("Start with a 5-minute warm-up.", "bold"),
@@ -55,8 +57,11 @@ class HomeScreen(Floor):
 
     def __init__(self) -> None:
         super().__init__()
-        self._view = home_view((), None)
+        self._history: Sequence[HistoryRow] = ()
+        self._rounds: Mapping[Round, int] | None = None
+        self._view = home_view((), None, None)
         self._read = False
+        self._enters = False
 
     def frame_title(self) -> str:
         """The program's name, once."""
@@ -75,11 +80,12 @@ class HomeScreen(Floor):
         yield Static("", id="said", markup=False)
 
     def on_mount(self) -> None:
-        """Stand on the round that can be played; read the history once this has been painted."""
+        """Stand on the round of the warm-up; the history is read meanwhile, the stage once this has been painted."""
         rounds = self.query_one("#rounds", Menu)
-        rounds.cursor = list(Round).index(Round.BEHAVIORAL)
+        rounds.cursor = list(Round).index(WARM_UP_ROUND)
         rounds.focus()
-        self.call_after_refresh(self.read_history)
+        self.read_history()
+        self.call_after_refresh(self.ask_rounds)
 
     def on_screen_resume(self) -> None:
         """A round may have been played meanwhile."""
@@ -93,18 +99,40 @@ class HomeScreen(Floor):
 
     @work(exclusive=True, group="history", exit_on_error=False)
     async def read_history(self) -> None:
-        """Read all sessions and show them."""
-        history = await self.house.stage.history()
-        self._read = True
-        self._show(home_view(history, self.house.around.clock()))
+        """Read all sessions and show them; Enter that was pressed meanwhile counts now."""
+        try:
+            self._history = await self.house.stage.history()
+            self._read = True
+            self._show()
+        finally:
+            self._read = True
+            if self._enters and self.app.screen is self:
+                self.action_choose()
+            self._enters = False
+
+    @work(exclusive=True, group="rounds", exit_on_error=False)
+    async def ask_rounds(self) -> None:
+        """Ask which rounds can be played; until then all seem to be."""
+        self._rounds = await self.house.stage.rounds()
+        self._show()
+
+    def action_choose(self) -> None:
+        """Enter: choose in the list that has the focus; before anything has it, in the rounds."""
+        if not self._read:
+            self._enters = True
+        elif isinstance(self.focused, Menu):
+            super().action_choose()
+        else:
+            self.query_one("#rounds", Menu).action_choose()
 
     @on(Menu.Chosen, "#rounds")
     def choose_round(self, event: Menu.Chosen) -> None:
-        """Set it up; with nothing tried yet, Enter is the warm-up."""
-        if self._read and self._view.empty and list(Round)[event.index] in PLAYABLE:
+        """Set it up; with nothing tried yet, Enter where the cursor stands is the warm-up."""
+        chosen = list(Round)[event.index]
+        if self._read and self._view.empty and chosen is WARM_UP_ROUND:
             self.action_warm_up()
-            return
-        self.action_set_up(list(Round)[event.index].value)
+        else:
+            self.action_set_up(chosen.value)
 
     @on(Menu.Chosen, "#unfinished")
     def choose_unfinished(self, event: Menu.Chosen) -> None:
@@ -119,15 +147,15 @@ class HomeScreen(Floor):
     def action_set_up(self, round_: str) -> None:
         """Open the lobby of a round, or say why not."""
         chosen = Round(round_)
-        if chosen not in PLAYABLE:
-            self._say(coming(chosen))
+        if self._rounds is not None and chosen not in self._rounds:
+            self._say(coming(chosen, self._rounds))
             return
         self._say("")
-        self.house.lobby(Setup(chosen))
+        self.house.set_up(chosen)
 
     def action_warm_up(self) -> None:
         """Begin a warm-up at once."""
-        self.house.begin(Setup(Round.BEHAVIORAL, length=Length.WARM_UP))
+        self.house.warm_up(WARM_UP_ROUND)
 
     def action_resume(self) -> None:
         """Go on with the newest unfinished round."""
@@ -137,11 +165,15 @@ class HomeScreen(Floor):
     def _say(self, sentence: str) -> None:
         self.query_one("#said", Static).update(Content(sentence))
 
-    def _show(self, view: HomeView) -> None:
-        self._view = view
+    def _show(self) -> None:
+        self._view = view = home_view(self._history, self.house.around.clock(), self._rounds)
+        self.query_one("#rounds", Menu).show(_round_rows(view.rounds))
+        if self._read:
+            self._show_history(view)
+
+    def _show_history(self, view: HomeView) -> None:
         self.set_class(view.empty, "-first")
         self.query_one("#what", Static).update(Content(" · ".join(filter(None, (WHAT, view.headline)))))
-        self.query_one("#rounds", Menu).show(_round_rows(view.rounds))
         self._show_sessions("unfinished", [_tall_session(row) for row in view.unfinished])
         self._show_sessions("recent", [_wide_session(row) for row in view.recent])
         self.query_one("#beside", Static).update(EMPTY if view.empty else _aside(view))

@@ -40,9 +40,13 @@ class LobbyScreen(Floor):
         "when the interviewer has asked; nobody sees what you choose here."
     )
 
-    def __init__(self, setup: Setup) -> None:
+    def __init__(self, setup: Setup, *, as_last_time: bool = False) -> None:
+        """`as_last_time`: begin with what was chosen last time for the setup's round, not with the setup itself."""
         super().__init__()
         self._setup = setup
+        self._known = not as_last_time
+        self._starts = False
+        self._told = ""
         self._lobby: Lobby | None = None
         self._view: LobbyView | None = None
 
@@ -61,19 +65,33 @@ class LobbyScreen(Floor):
         yield Static("", id="trouble", markup=False)
 
     def on_mount(self) -> None:
-        """Read what awaits."""
-        self.look(self._setup)
+        """Read what was chosen last time, and what awaits."""
+        if self._known:
+            self.look(self._setup)
+        else:
+            self.recall()
+
+    @work(exclusive=True, group="lobby", exit_on_error=False)
+    async def recall(self) -> None:
+        """Take last time's choices, start at once where Enter was pressed meanwhile, or show them."""
+        plain, self._setup = self._setup, await self.house.stage.last_setup(self._setup.round)
+        self._known = True
+        if self._starts:
+            self.action_start()
+            return
+        try:
+            await self._look(self._setup)
+        except InterviewSimError as error:  # such as a pack that was removed since
+            self._told = one_line(f"{error.message} {error.hint}")
+            self.look(plain)
 
     @work(exclusive=True, group="lobby", exit_on_error=False)
     async def look(self, setup: Setup) -> None:
         """See what a setup leads to; a pack that does not load leaves the last one standing."""
         try:
-            lobby = await self.house.stage.lobby(setup)
+            await self._look(setup)
         except InterviewSimError as error:
-            await self._refuse(error)
-            return
-        self._setup, self._lobby = lobby.setup, lobby
-        await self._show(lobby_view(lobby))
+            self._refuse(one_line(f"{error.message} {error.hint}"))
 
     @on(Choice.Changed)
     def choose(self, event: Choice.Changed) -> None:
@@ -85,7 +103,9 @@ class LobbyScreen(Floor):
 
     def action_start(self) -> None:
         """Begin, even before the lobby has been read: what is set is known, and a pack that fails says so."""
-        self.house.begin(self._setup)
+        if self._known:
+            self.house.begin_chosen(self._setup)
+        self._starts = True
 
     def action_turn(self) -> None:
         """Shown on the key line; the fields do it themselves."""
@@ -108,8 +128,12 @@ class LobbyScreen(Floor):
         if index is not None and self._view is not None:
             self.look(_field(self._view, "question").options[index].setup)
 
-    async def _refuse(self, error: InterviewSimError) -> None:
-        sentence = one_line(f"{error.message} {error.hint}")
+    async def _look(self, setup: Setup) -> None:
+        lobby = await self.house.stage.lobby(setup)
+        self._setup, self._lobby = lobby.setup, lobby
+        await self._show(lobby_view(lobby))
+
+    def _refuse(self, sentence: str) -> None:
         self.query_one("#trouble", Static).update(Content.assemble(("✗ ", ALERT), sentence))
         if self._view is None:
             self.query_one("#fields-title", Static).update("This round cannot be set up.")
@@ -126,6 +150,9 @@ class LobbyScreen(Floor):
         for field in view.fields:
             self.query_one(f"#{field.id}", Choice).show(_values(field), field.at)
         self.query_one("#trouble", Static).update("")
+        if self._told:
+            self._refuse(self._told)
+            self._told = ""
         self.query_one("#below", Static).update(_below(view))
         self.query_one("#awaits", Static).update(_awaits(view))
 

@@ -2,8 +2,10 @@ from dataclasses import replace
 
 from interviewsim.domain.history import HistoryRow
 from interviewsim.domain.loop import Round
-from interviewsim.tui.presenters.home import HomeView, RoundRow, home_view
+from interviewsim.tui.presenters.home import HomeView, RoundRow, coming, home_view
 from tests.doubles.stage import NOW, history_rows
+
+BEHAVIORAL = {Round.BEHAVIORAL: 25}
 
 
 def behavioral(view: HomeView) -> RoundRow:
@@ -15,29 +17,39 @@ def scored(*scores: float | None, level: str = "pm", grader: str = "offline") ->
 
 
 def test_last_and_best_are_those_of_scored_rounds() -> None:
-    row = behavioral(home_view(scored(None, 2.8, 3.4), NOW))
+    row = behavioral(home_view(scored(None, 2.8, 3.4), NOW, BEHAVIORAL))
     assert (row.last, row.best) == ("2.8", "3.4")
 
 
 def test_a_trend_needs_three_rounds_and_says_how_many_are_missing() -> None:
-    assert behavioral(home_view([], NOW)).trend == "not tried"
-    assert behavioral(home_view(scored(3.0), NOW)).trend == "2 more for a trend"
-    assert behavioral(home_view(scored(5.0, 3.0, 1.0), NOW)).trend == "▁▅█"
+    assert behavioral(home_view([], NOW, BEHAVIORAL)).trend == "not tried"
+    assert behavioral(home_view(scored(3.0), NOW, BEHAVIORAL)).trend == "2 more for a trend"
+    assert behavioral(home_view(scored(5.0, 3.0, 1.0), NOW, BEHAVIORAL)).trend == "▁▅█"
 
 
 def test_a_trend_never_mixes_rulers() -> None:
-    row = behavioral(home_view([*scored(3.0), *scored(5.0, level="senior"), *scored(4.0, grader="a-model")], NOW))
+    row = behavioral(
+        home_view([*scored(3.0), *scored(5.0, level="senior"), *scored(4.0, grader="a-model")], NOW, BEHAVIORAL)
+    )
     assert (row.last, row.best, row.trend) == ("3.0", "3.0", "2 more for a trend")
 
 
 def test_rounds_that_are_still_to_come_are_marked() -> None:
-    rows = {row.round: row for row in home_view([], NOW).rounds}
+    rows = {row.round: row for row in home_view([], NOW, BEHAVIORAL).rounds}
     assert [round_ for round_, row in rows.items() if row.playable] == [Round.BEHAVIORAL]
     assert rows[Round.FINAL].trend == "coming"
+    assert coming(Round.FINAL, BEHAVIORAL) == "Final is coming. Today you can play: Behavioral (4)."
+
+
+def test_while_nobody_has_said_which_rounds_there_are_none_is_ruled_out() -> None:
+    rows = home_view([], NOW, None).rounds
+    assert all(row.playable for row in rows)
+    assert {row.length for row in rows} == {""}
+    assert home_view([], NOW, dict.fromkeys(Round, 20)).rounds[0].length == "20 min"
 
 
 def test_sessions_are_sorted_by_how_they_stand() -> None:
-    view = home_view(history_rows(), NOW)
+    view = home_view(history_rows(), NOW, BEHAVIORAL)
     assert [row.what for row in view.unfinished] == ["Behavioral · Generic"]
     assert view.unfinished[0].detail == "left 4 h ago · 21 min in"
     assert len(view.recent) == 5
@@ -45,4 +57,4 @@ def test_sessions_are_sorted_by_how_they_stand() -> None:
 
 
 def test_a_round_without_a_score_is_not_called_a_bad_one() -> None:
-    assert home_view(scored(None), NOW).recent[0].detail.endswith("no score")
+    assert home_view(scored(None), NOW, BEHAVIORAL).recent[0].detail.endswith("no score")

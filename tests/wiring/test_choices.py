@@ -1,0 +1,76 @@
+"""What the lobby remembers from one time to the next."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from interviewsim.domain.loop import Length, Level, Mode, Round
+from interviewsim.domain.setup import Setup
+from interviewsim.locations import Home
+from interviewsim.wiring.choices import FILE, keep_choices, last_setup
+
+PLAIN = Setup(Round.BEHAVIORAL)
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Home:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.setenv("HOME", str(tmp_path))
+    return Home(tmp_path / "home", "test")
+
+
+@pytest.mark.parametrize("time_factor", [1.0, 1.25, 1.5, None])
+def test_what_was_chosen_comes_back_for_any_round(home: Home, time_factor: float | None) -> None:
+    chosen = Setup(Round.BEHAVIORAL, "meadow", Level.LEAD, Mode.COACH, Length.DRILL, time_factor=time_factor)
+    keep_choices(home, chosen)
+    assert last_setup(home, Round.BEHAVIORAL) == chosen
+    assert last_setup(home, Round.FINAL).level is Level.LEAD
+
+
+def test_the_question_and_the_seed_of_one_round_are_not_kept(home: Home) -> None:
+    keep_choices(home, Setup(Round.BEHAVIORAL, minutes=12, question_id="late", ask="Why?", seed=3))
+    assert last_setup(home, Round.BEHAVIORAL) == PLAIN
+
+
+def test_before_anything_was_chosen_the_settings_hold(home: Home) -> None:
+    assert last_setup(home, Round.BEHAVIORAL) == PLAIN
+    home.folder.mkdir()
+    home.settings.write_text('level = "senior"\ntime = "untimed"\n', encoding="utf-8")
+    assert last_setup(home, Round.BEHAVIORAL) == Setup(Round.BEHAVIORAL, level=Level.SENIOR, time_factor=None)
+
+
+def test_broken_settings_are_the_defaults_here(home: Home) -> None:
+    home.folder.mkdir()
+    home.settings.write_text("level = ", encoding="utf-8")
+    assert last_setup(home, Round.BEHAVIORAL) == PLAIN
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "{", "[]", "null", '{"level": "king"}', '{"time": 2}', '{"company": "a\\u0000b"}', "[" * 5000, "x" * 20_000],
+)
+def test_a_broken_file_is_the_defaults(home: Home, text: str) -> None:
+    home.folder.mkdir()
+    (home.folder / FILE).write_text(text, encoding="utf-8")
+    assert last_setup(home, Round.BEHAVIORAL) == PLAIN
+
+
+def test_what_is_still_a_choice_is_taken_beside_what_is_not(home: Home) -> None:
+    home.folder.mkdir()
+    (home.folder / FILE).write_text('{"level": "vp", "mode": "gentle", "shoes": "brown"}', encoding="utf-8")
+    assert last_setup(home, Round.BEHAVIORAL) == Setup(Round.BEHAVIORAL, level=Level.VP)
+
+
+@given(st.binary(max_size=60))
+def test_any_bytes_are_survived(tmp_path_factory: pytest.TempPathFactory, content: bytes) -> None:
+    folder = tmp_path_factory.mktemp("home")
+    (folder / FILE).write_bytes(content)
+    assert last_setup(Home(folder, "test"), Round.BEHAVIORAL).round is Round.BEHAVIORAL
+
+
+def test_a_disk_that_refuses_is_no_error(home: Home) -> None:
+    home.folder.write_text("a file where the folder should be", encoding="utf-8")
+    keep_choices(home, PLAIN)
+    assert last_setup(home, Round.BEHAVIORAL) == PLAIN
