@@ -8,6 +8,7 @@ import json
 import sys
 from argparse import Namespace
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -23,7 +24,7 @@ from interviewsim.grading.ports import AnswerToGrade, SaidToGrade
 from interviewsim.reading.cleaning import clean
 from interviewsim.reports.text import scorecard_text
 from interviewsim.transcripts.codec import scorecard_to_json
-from interviewsim.wiring.choosing import find_question, own_question
+from interviewsim.wiring.choosing import OWN_MODEL, own_question
 from interviewsim.wiring.offline import OfflineStage
 
 LARGEST = 2_000_000
@@ -39,10 +40,10 @@ def run(parsed: Namespace) -> int:
     company, level = settings["company"], Level(settings["level"])
     if parsed.lines is not None:
         return _lines(parsed, stage, company, level)
-    question = _question(parsed, stage, company)
+    round_, question = _question(parsed, stage, company)
     text = _text(parsed.file)
-    answer = AnswerToGrade(question.id, question.ask, question.answer_model, (SaidToGrade(2, text),))
-    ruler = stage.ruler(company, level, Round(parsed.round))
+    answer = AnswerToGrade(question, (SaidToGrade(2, text),))
+    ruler = stage.ruler(company, level, round_)
     card = asyncio.run(grade_answer(answer, ruler, OfflineGrader()))
     if parsed.json:
         say_json(scorecard_to_json(card))
@@ -51,13 +52,15 @@ def run(parsed: Namespace) -> int:
     return exit_code(card, parsed.fail_under)
 
 
-def _question(parsed: Namespace, stage: OfflineStage, company: str) -> Question:
+def _question(parsed: Namespace, stage: OfflineStage, company: str) -> tuple[Round, Question]:
+    """The question, and the round by whose rubric it is graded: its own where it is one of the bank's."""
     if bool(parsed.question) == bool(parsed.ask):
         raise WrongUsage("Which question does it answer?", "Give --question ID or --ask TEXT, one of them.")
     if parsed.question:
-        return find_question(stage.questions(company, Round(parsed.round)), parsed.question)
-    own = own_question(parsed.ask)
-    return Question(own.id, own.ask, _model(parsed.answer_model) or own.answer_model)
+        return stage.question(company, parsed.question)
+    round_ = Round(parsed.round)
+    own = own_question(parsed.ask, round_)
+    return round_, replace(own, answer_model=_model(parsed.answer_model) or own.answer_model)
 
 
 def _model(name: object) -> AnswerModel | None:
@@ -165,8 +168,8 @@ def _answer(row: Mapping[str, object]) -> AnswerToGrade:
     asked = row.get("question")
     if not isinstance(asked, str) or not asked.strip():
         raise InvalidFile("The line has no `question`.")
-    model = _model(row.get("answer_model")) or AnswerModel.STAR
-    return AnswerToGrade("own", clean(asked), model, tuple(_said(row)))
+    model = _model(row.get("answer_model")) or OWN_MODEL[_round(row)]
+    return AnswerToGrade(Question("own", clean(asked), model), tuple(_said(row)))
 
 
 def _said(row: Mapping[str, object]) -> Iterator[SaidToGrade]:

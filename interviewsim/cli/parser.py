@@ -128,6 +128,7 @@ def _rounds(commands: Commands) -> None:
     _script(run)
     run.set_defaults(command=_command("rounds"))
     demo = commands.add_parser("demo", parents=[_everywhere(), _json()], help="a whole round and its report, offline")
+    demo.add_argument("--round", choices=rounds, default="behavioral", help=f"default: behavioral; {', '.join(rounds)}")
     demo.set_defaults(command=_command("rounds", "demo"))
     resume = commands.add_parser("resume", parents=[_everywhere(), _json()], help="go on with an unfinished round")
     resume.add_argument("session", nargs="?", metavar="SESSION", help="default: the last unfinished one")

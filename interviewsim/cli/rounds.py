@@ -28,7 +28,15 @@ from interviewsim.wiring.offline import OfflineStage
 
 LARGEST_SCRIPT = 2_000_000
 """Bytes."""
-DEMO_SEED = 8
+DEMO_SEEDS = {
+    Round.SCREENING: 8,
+    Round.TECHNICAL: 8,
+    Round.PRODUCT_SENSE: 8,
+    Round.BEHAVIORAL: 8,
+    Round.CASE_STUDY: 8,
+    Round.FINAL: 8,
+}
+"""By which each round asks what its shipped script answers."""
 
 
 def run(parsed: Namespace) -> int:
@@ -50,11 +58,12 @@ def resume(parsed: Namespace) -> int:
 
 
 def demo(parsed: Namespace) -> int:
-    """A whole behavioral round from the shipped script, graded: offline, in a home that is thrown away."""
+    """A whole round from its shipped script, graded: offline, in a home that is thrown away."""
     import tempfile
 
-    setup = Setup(Round.BEHAVIORAL, level=Level.PM, mode=Mode.REALISTIC, length=Length.SHORT, seed=DEMO_SEED)
-    script = bundled("transcripts/examples") / "behavioral.script"
+    round_ = Round(parsed.round)
+    setup = Setup(round_, level=Level.PM, mode=Mode.REALISTIC, length=Length.SHORT, seed=DEMO_SEEDS[round_])
+    script = bundled("transcripts/examples") / f"{round_}.script"
     with tempfile.TemporaryDirectory(prefix="interviewsim-demo-") as folder:
         parsed.script, parsed.clock, parsed.fail_under = str(script), "virtual", None
         try:

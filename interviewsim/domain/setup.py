@@ -65,10 +65,15 @@ def plan_round(loop_round: LoopRound, setup: Setup, models: Sequence[AnswerModel
 
 
 def topics_wanted(loop_round: LoopRound, setup: Setup) -> tuple[str, ...]:
-    """The tag that each main question must have, in order; an empty one where any will do."""
-    asked = [share.about for share in loop_round.phases if share.id.startswith(QUESTION)]
+    """The tag that each main question must have, in order; an empty one where any will do.
+
+    Where there is room for one question only, it is the one that the round gives most of its minutes.
+    """
+    asked = [share for share in loop_round.phases if share.id.startswith(QUESTION)]
     questions, _ = _budget(loop_round, setup)
-    return tuple(asked[:questions])
+    if questions < len(asked):
+        asked = sorted(asked, key=lambda share: -share.minutes)[:questions]
+    return tuple(share.about for share in asked)
 
 
 def _minutes(loop_round: LoopRound, length: Length) -> int:

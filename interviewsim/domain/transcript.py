@@ -1,13 +1,14 @@
 """The transcript: a fold over a journal's entries, and the only reader of their order."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from interviewsim.domain.events import (
     CandidateSaid,
     EndReason,
     Entry,
     Event,
+    FactReleased,
     Graded,
     HintGiven,
     InterviewerSaid,
@@ -46,7 +47,10 @@ class Utterance:
 
 @dataclass(frozen=True, slots=True)
 class Transcript:
-    """What a session's journal says happened, up to the last entry that was read."""
+    """What a session's journal says happened, up to the last entry that was read.
+
+    `released` maps the id of a fact that was told to the candidate's turn that asked for it.
+    """
 
     opened: SessionOpened
     configured: SessionConfigured | None = None
@@ -54,6 +58,7 @@ class Transcript:
     phases: tuple[tuple[PhaseStarted, float], ...] = ()
     grades: tuple[Graded, ...] = ()
     hints: tuple[HintGiven, ...] = ()
+    released: Mapping[str, int] = field(default_factory=dict)
     notes: str = ""
     ended: EndReason | None = None
     t: float = 0.0
@@ -104,6 +109,8 @@ def _with_event(transcript: Transcript, event: Event, t: float) -> Transcript:
             return replace(transcript, turns=(*transcript.turns, _utterance(transcript, event, t)))
         case HintGiven():
             return replace(transcript, hints=(*transcript.hints, event))
+        case FactReleased():
+            return replace(transcript, released={event.fact_id: event.turn, **transcript.released})
         case NotesKept():
             return replace(transcript, notes=event.notes)
         case RoundEnded():

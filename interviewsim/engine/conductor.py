@@ -7,6 +7,7 @@ from datetime import UTC
 from interviewsim.domain.events import (
     Entry,
     Event,
+    FactReleased,
     Interrupted,
     InterviewerSaid,
     Live,
@@ -198,7 +199,7 @@ class Conductor:
                 case Cue():
                     async for notice in self._say(step):
                         yield notice
-                case PhaseStarted():
+                case PhaseStarted() | FactReleased():
                     yield await self._record(step)
                 case RoundEnded():
                     async for notice in self._end(step):

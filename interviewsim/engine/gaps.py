@@ -101,6 +101,11 @@ def quotable(text: str, span: Span) -> str | None:
     return None
 
 
+def quotable_clause(text: str) -> str | None:
+    """The same out of a whole message."""
+    return quotable(text, Span(0, 0, len(text)))
+
+
 POINTING = frozenset({"it", "that", "this", "them", "those", "these", "there"})
 """Words that mean nothing once their neighbors are gone."""
 LEADS = frozenset({"and", "but", "so", "then", "because", "also", "finally", "first"})

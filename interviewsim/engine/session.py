@@ -25,8 +25,9 @@ from interviewsim.domain.transcript import Transcript, Utterance, extended
 from interviewsim.engine.commands import Answer, Clarify, Command, End, Hint, Pause, Skip, Unpause
 from interviewsim.reading.cleaning import clean
 from interviewsim.reading.message import MessageKind, read_message
+from interviewsim.reading.request import LONGEST_REQUEST, requests_in
 
-KEEPS_THE_FLOOR = frozenset({Move.OPEN, Move.MOVE_ON, Move.CLOSE})
+KEEPS_THE_FLOOR = frozenset({Move.OPEN, Move.MOVE_ON, Move.CONCEDE, Move.CLOSE})
 """Moves after which the interviewer goes on speaking."""
 
 TAKEN_AS_QUESTION = frozenset(
@@ -54,12 +55,14 @@ class SessionState:
     """A transcript with what the next step depends on.
 
     `phase` indexes the plan's phases (-1 before the first), `phase_from` is the number of turns
-    that stood when it began; `asks` is a command the interviewer still has to answer.
+    that stood when it began, `question_from` the number when the first phase of its question did;
+    `asks` is a command the interviewer still has to answer.
     """
 
     transcript: Transcript
     phase: int = -1
     phase_from: int = 0
+    question_from: int = 0
     paused: bool = False
     asks: type[HintGiven] | type[Skipped] | None = None
 
@@ -93,10 +96,18 @@ class SessionState:
     @property
     def question(self) -> Question | None:
         """The main question on the table."""
-        asked = next((turn for turn in reversed(self.in_phase) if turn.move is Move.ASK), None)
+        turns = self.transcript.turns[self.question_from :]
+        asked = next((turn for turn in reversed(turns) if turn.move is Move.ASK), None)
         if asked is None:
             return None
         return next((q for q in self.configured.questions if q.id == asked.question_id), None)
+
+    @property
+    def after_question(self) -> int:
+        """The index of the first phase behind all stages of the current question."""
+        here = self.current.question if self.current else None
+        after = range(self.phase + 1, len(self.plan.phases))
+        return next((index for index in after if self.plan.phases[index].question != here), len(self.plan.phases) - 1)
 
     @property
     def candidate_has_the_floor(self) -> bool:
@@ -111,7 +122,7 @@ def evolve(state: SessionState, entry: Entry) -> SessionState:
     grown = replace(state, transcript=extended(state.transcript, entry))
     match entry.event:
         case PhaseStarted():
-            return replace(grown, phase=entry.event.index, phase_from=len(grown.transcript.turns), asks=None)
+            return _in_phase(grown, entry.event.index)
         case InterviewerSaid():
             return replace(grown, asks=None)
         case HintGiven() | Skipped():
@@ -122,6 +133,15 @@ def evolve(state: SessionState, entry: Entry) -> SessionState:
             return replace(grown, paused=False)
         case _:
             return grown
+
+
+def _in_phase(state: SessionState, index: int) -> SessionState:
+    """The state as a phase begins; the stages of one question share what was said to it."""
+    begun = len(state.transcript.turns)
+    before, now = state.current, state.plan.phases[index]
+    same = before is not None and now.question is not None and before.question == now.question
+    question_from = state.question_from if same else begun
+    return replace(state, phase=index, phase_from=begun, question_from=question_from, asks=None)
 
 
 def state_of(opened: SessionOpened, entries: tuple[Entry, ...]) -> SessionState:
@@ -181,8 +201,11 @@ def _said(
 def _taken_as(state: SessionState, text: str) -> SaidAs:
     """A message that mainly asks is a question, whether or not it was sent as one."""
     question = state.question
-    kind = read_message(text, question.ask if question else "").kind
-    return SaidAs.QUESTION if kind in TAKEN_AS_QUESTION else SaidAs.ANSWER
+    message = read_message(text, question.ask if question else "")
+    if message.kind in TAKEN_AS_QUESTION:
+        return SaidAs.QUESTION
+    at_desk = question is not None and bool(question.facts) and message.words <= LONGEST_REQUEST
+    return SaidAs.QUESTION if at_desk and requests_in(text) else SaidAs.ANSWER
 
 
 def _hint(state: SessionState) -> HintGiven:

@@ -6,9 +6,12 @@ from interviewsim.domain.evidence import Evidence, Span
 from interviewsim.domain.question import AnswerModel
 from interviewsim.domain.rubric import Criterion, Item, RedFlag, Rubric, Severity
 from interviewsim.domain.scorecard import FlagFound, GraderName, PartFound, Seen, Unscored, UnscoredReason
-from interviewsim.grading.ports import AnswerFindings, AnswerToGrade, Decision, ItemSeen
-from interviewsim.reading.answer import read_answer
-from interviewsim.reading.findings import AnswerReading, AnswerType, Part, PartReading, Said, Signal
+from interviewsim.domain.stages import PARTS
+from interviewsim.grading.ports import AnswerFindings, AnswerToGrade, Decision, ItemSeen, OwnQuestions
+from interviewsim.reading.aspects import AspectReading, Heard
+from interviewsim.reading.findings import AnswerReading, AnswerType, Part, PartReading
+from interviewsim.reading.handling import read_own_questions
+from interviewsim.reading.shown import Reading, countered, cues_of, parts_of, read, shown
 
 TOP = 4
 """Rules cannot tell a 4 from a 5."""
@@ -18,15 +21,17 @@ NO_STORY = frozenset({AnswerType.HABIT, AnswerType.HYPOTHETICAL, AnswerType.NONE
 """Types without one past event: no behavioral item can be seen in them."""
 WITHOUT_OCCASION = 2
 """The level up to which an answer can show something although no one occasion can be pictured."""
+ARITHMETIC_SLIP = "arithmetic_slip"
+BY_A_MODEL = Unscored(UnscoredReason.GRADER_FAILED, "Rules cannot judge this; grade it with a model.")
 MOST_PLACES = 3
 """Quotes kept for one item."""
 
 
 class OfflineGrader:
-    """Reads each answer once and decides its items by part and signal. Deterministic; touches nothing outside."""
+    """Reads each answer once and decides its items by what was found. Deterministic; touches nothing outside."""
 
     def __init__(self) -> None:
-        self._read: dict[AnswerToGrade, AnswerReading] = {}
+        self._read: dict[int, tuple[AnswerToGrade, Reading]] = {}
 
     @property
     def top(self) -> int:
@@ -44,78 +49,91 @@ class OfflineGrader:
     async def read(self, answer: AnswerToGrade) -> AnswerFindings:
         """The answer's type, parts and flaws."""
         reading = self._reading(answer)
-        parts = {part.value: _part(found) for part, found in reading.parts.items()}
+        called_for = _called_for(answer)
+        found = {name: part for name, part in parts_of(reading).items() if name in called_for}
+        parts = {name: _part(found[name]) for name in called_for if name in found}
         unscored = Unscored(UnscoredReason.UNGRADABLE, _why(reading.ungradable)) if reading.ungradable else None
-        return AnswerFindings(reading.type.value, parts, tuple(flaw.value for flaw in reading.flaws), unscored)
+        match reading:
+            case AnswerReading():
+                flaws = tuple(flaw.value for flaw in reading.flaws)
+                return AnswerFindings(reading.type.value, parts, flaws, unscored)
+            case AspectReading():
+                return AnswerFindings(None, parts, (ARITHMETIC_SLIP,) if reading.slips else (), unscored)
 
     async def decide(self, criterion: Criterion, answer: AnswerToGrade) -> Decision:
-        """Each item by the part or signal it names; items that name none are unclear."""
-        if not any(item.signal for item in criterion.items if item.level == min(i.level for i in criterion.items)):
-            return Unscored(UnscoredReason.GRADER_FAILED, "Rules cannot judge this; grade it with a model.")
+        """Each item by what it names; items that name nothing are unclear."""
+        if not _decidable(criterion):
+            return BY_A_MODEL
         reading = self._reading(answer)
-        texts = {said.turn: said.text for said in answer.said}
+        texts = {said.turn: said.text for said in (*answer.said, *answer.requests)}
         return {item.id: _decide(item, reading, texts) for item in criterion.items}
+
+    async def decide_questions(self, criterion: Criterion, own: OwnQuestions) -> Decision:
+        """The same on what the candidate asked."""
+        if not _decidable(criterion):
+            return BY_A_MODEL
+        heard = [Heard(one.turn, one.text, question=True) for one in own.asked]
+        found = read_own_questions(heard, own.told, own.brief)
+        texts = {one.turn: one.text for one in own.asked}
+        shown_by = {handling.value: spans for handling, spans in found.items()}
+        return {item.id: _seen(item, shown_by.get(item.signal, ()), texts) for item in criterion.items}
 
     async def suspect(self, flag: RedFlag, answers: Sequence[AnswerToGrade]) -> FlagFound | None:
         """Two of its cues in the candidate's words, or one with all it lists as absent missing too; and no counter."""
         found: list[Evidence] = []
         for answer in answers:
             reading = self._reading(answer)
-            cues = _cues(flag, reading, answer)
-            absent = not any(_spans(name, reading) for name in flag.absence)
-            countered = any(_spans(name, reading) for name in flag.countered_by)
-            if not countered and (len(cues) > 1 or (cues and absent)):
-                found += cues
+            cues = cues_of(flag, _heard(answer), reading.addressed)
+            absent = not any(shown(reading, name) for name in flag.absence)
+            if not countered(flag, reading) and (len(cues) > 1 or (cues and absent)):
+                texts = {said.turn: said.text for said in answer.said}
+                found += [Evidence.at(span, texts[span.turn]) for span in cues]
         if not found:
             return None
-        probed = any(flag.probe and name in answer.probed for answer in answers for name in flag.countered_by)
+        probed = any(f"flag:{flag.id}" in answer.probed for answer in answers)
         return FlagFound(flag.id, Severity(flag.severity), probed, tuple(found[:MOST_PLACES]))
 
-    def _reading(self, answer: AnswerToGrade) -> AnswerReading:
-        if answer not in self._read:
-            said = [Said(one.turn, one.text, one.prompted) for one in answer.said]
-            self._read = {answer: read_answer(answer.question, said)}
-        return self._read[answer]
+    def _reading(self, answer: AnswerToGrade) -> Reading:
+        """Read once; an answer is known by being the same object, as long as the grader lives."""
+        known = self._read.get(id(answer))
+        if known is None or known[0] is not answer:
+            asked = [Heard(one.turn, one.text, after=one.after, question=True) for one in answer.requests]
+            heard = sorted([*_heard(answer), *asked], key=lambda one: one.turn)
+            known = (answer, read(answer.asked, heard, answer.released))
+            self._read[id(answer)] = known
+        return known[1]
 
 
-def _decide(item: Item, reading: AnswerReading, texts: Mapping[int, str]) -> ItemSeen:
+def _heard(answer: AnswerToGrade) -> list[Heard]:
+    return [Heard(one.turn, one.text, one.prompted, one.after) for one in answer.said]
+
+
+def _called_for(answer: AnswerToGrade) -> tuple[str, ...]:
+    """The parts that the question calls for, in their order."""
+    if answer.answer_model is AnswerModel.STAR:
+        return tuple(part.value for part in Part)
+    return tuple(part.value for part in answer.asked.parts or PARTS[answer.answer_model])
+
+
+def _decidable(criterion: Criterion) -> bool:
+    lowest = min(item.level for item in criterion.items)
+    return any(item.signal for item in criterion.items if item.level == lowest)
+
+
+def _decide(item: Item, reading: Reading, texts: Mapping[int, str]) -> ItemSeen:
+    if isinstance(reading, AnswerReading):
+        capped = reading.type is AnswerType.VAGUE and item.level > WITHOUT_OCCASION
+        if item.signal and (reading.type in NO_STORY or capped):
+            return ItemSeen(Seen.NO)
+    return _seen(item, shown(reading, item.signal) if item.signal else (), texts)
+
+
+def _seen(item: Item, spans: Sequence[Span], texts: Mapping[int, str]) -> ItemSeen:
     if not item.signal:
         return ItemSeen(Seen.UNCLEAR)
-    capped = reading.type is AnswerType.VAGUE and item.level > WITHOUT_OCCASION
-    if reading.type in NO_STORY or capped:
-        return ItemSeen(Seen.NO)
-    spans = _spans(item.signal, reading)
     if len(spans) < item.quotes:
         return ItemSeen(Seen.NO)
     return ItemSeen(Seen.YES, tuple(Evidence.at(span, texts[span.turn]) for span in spans[:MOST_PLACES]))
-
-
-def _spans(name: str, reading: AnswerReading) -> tuple[Span, ...]:
-    """Where a part (`result`, or `result:2` for a clear one) or a signal shows; nowhere for any other name."""
-    wanted, _, strength = name.partition(":")
-    if wanted in set(Part):
-        part = reading.parts[Part(wanted)]
-        return part.spans if part.strength >= int(strength or 1) else ()
-    if wanted in set(Signal):
-        return reading.signals.get(Signal(wanted), ())
-    return ()
-
-
-def _cues(flag: RedFlag, reading: AnswerReading, answer: AnswerToGrade) -> list[Evidence]:
-    """Where the flag's cues stand in the candidate's words, outside what was addressed to a grader."""
-    found = []
-    for said in answer.said:
-        lowered = said.text.lower()
-        for cue in flag.cues:
-            start = lowered.find(cue.lower())
-            span = Span(said.turn, start, start + len(cue))
-            if start >= 0 and len(lowered) == len(said.text) and not _inside(span, reading.addressed):
-                found.append(Evidence.at(span, said.text))
-    return found
-
-
-def _inside(span: Span, others: Sequence[Span]) -> bool:
-    return any(other.turn == span.turn and other.start <= span.start < other.end for other in others)
 
 
 def _part(found: PartReading) -> PartFound:

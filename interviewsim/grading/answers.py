@@ -2,12 +2,18 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 
+from interviewsim.domain.events import SaidAs
 from interviewsim.domain.move import Move
-from interviewsim.domain.question import Question
+from interviewsim.domain.question import AnswerModel, Question
 from interviewsim.domain.transcript import Transcript
-from interviewsim.grading.ports import AnswerToGrade, SaidToGrade
+from interviewsim.grading.ports import AnswerToGrade, OwnQuestions, SaidToGrade
 from interviewsim.reading.message import MessageKind, read_message
+from interviewsim.reading.shown import heard_in
+
+TELLS = frozenset({Move.ANSWER, Move.WITHHOLD})
+"""Moves that tell the candidate something about the company."""
 
 NO_ANSWER = frozenset(
     {
@@ -37,21 +43,50 @@ def hints_for(transcript: Transcript) -> Mapping[str, int]:
     return Counter(hint.question_id for hint in transcript.hints)
 
 
+def own_questions_of(transcript: Transcript) -> OwnQuestions | None:
+    """What the candidate asked in the phase that was theirs, or None where it never came."""
+    invited = next((turn.turn for turn in transcript.turns if turn.move is Move.INVITE), None)
+    if invited is None:
+        return None
+    asked: list[SaidToGrade] = []
+    told: list[str] = []
+    before = ""
+    for turn in transcript.turns[invited - 1 :]:
+        if not turn.candidate:
+            before = turn.text if turn.move in TELLS else ""
+        elif turn.as_ is SaidAs.QUESTION:
+            asked.append(SaidToGrade(turn.turn, turn.text))
+            told.append(before)
+    brief = transcript.configured.pack.brief if transcript.configured else ""
+    return OwnQuestions(tuple(asked), tuple(told), brief)
+
+
 def _answer(transcript: Transcript, question: Question) -> AnswerToGrade:
-    turns = transcript.answers_to(question.id)
-    read = [read_message(turn.text, question.ask) for turn in turns]
-    kinds = [MessageKind.ANSWER if message.also_answers else message.kind for message in read]
-    said = tuple(
-        SaidToGrade(turn.turn, turn.text, prompted=index > 0, cut_off=turn.cut_off)
-        for index, (turn, kind) in enumerate(zip(turns, kinds, strict=True))
-        if kind not in NO_ANSWER
-    )
+    heard = heard_in(transcript, question.id)
+    cut_off = {turn.turn for turn in transcript.turns if turn.cut_off}
+    kinds = {one.turn: _kind(one.text, question) for one in heard if not one.question}
+    said = [
+        SaidToGrade(one.turn, one.text, one.prompted, one.turn in cut_off, one.after)
+        for one in heard
+        if kinds.get(one.turn, MessageKind.EMPTY) not in NO_ANSWER
+    ]
+    if said:
+        said[0] = replace(said[0], prompted=False)
     probed = [turn.target for turn in transcript.of_question(question.id) if turn.move is Move.PROBE]
     return AnswerToGrade(
-        question.id,
-        question.ask,
-        question.answer_model,
-        said,
-        declined=not said and MessageKind.NEVER_HAD in kinds,
+        question,
+        tuple(said),
+        requests=tuple(SaidToGrade(one.turn, one.text, after=one.after) for one in heard if one.question),
+        declined=not said and MessageKind.NEVER_HAD in kinds.values(),
         probed=tuple(target for target in probed if target),
+        released=(*transcript.released, *(fact.id for fact in question.facts if fact.opening)),
     )
+
+
+def _kind(text: str, question: Question) -> MessageKind:
+    """Not knowing speaks for a candidate where nobody asked for a story."""
+    message = read_message(text, question.ask)
+    if message.also_answers:
+        return MessageKind.ANSWER
+    works = question.answer_model is not AnswerModel.STAR
+    return MessageKind.ANSWER if works and message.kind is MessageKind.DONT_KNOW else message.kind

@@ -20,9 +20,9 @@ from interviewsim.domain.scorecard import (
 )
 from interviewsim.domain.transcript import Transcript
 from interviewsim.grading import telling
-from interviewsim.grading.answers import answers_of, hints_for
+from interviewsim.grading.answers import answers_of, hints_for, own_questions_of
 from interviewsim.grading.delivery import delivery_of, delivery_of_texts, pacing_of
-from interviewsim.grading.ports import AnswerFindings, AnswerToGrade, Decision, Grader, ItemSeen
+from interviewsim.grading.ports import AnswerFindings, AnswerToGrade, Decision, Grader, ItemSeen, OwnQuestions
 from interviewsim.grading.scoring import (
     HINTED_MOST,
     LEAST_COVERAGE,
@@ -31,6 +31,7 @@ from interviewsim.grading.scoring import (
     level_of,
     mean_level,
     score_of,
+    short_of,
     skill_profile,
     verdict_of,
 )
@@ -41,6 +42,7 @@ MOST_PLACES = 2
 """Places kept of each answer for an item: enough to be convinced, few enough to be read."""
 NOT_ASKED = Unscored(UnscoredReason.NOT_REACHED, "No question that calls for this was answered.")
 DECLINED = Unscored(UnscoredReason.NOT_REACHED, "You said this never happened to you; that is no answer to judge.")
+NOT_INVITED = Unscored(UnscoredReason.NOT_REACHED, "The round ended before your own questions.")
 OUT_OF_TIME = Unscored(UnscoredReason.NOT_REACHED, "Time ran out before this could be told.")
 
 
@@ -66,7 +68,8 @@ class Judged:
 async def grade_session(transcript: Transcript, ruler: Ruler, grader: Grader) -> Scorecard:
     """Grade a round from its transcript. Reads the candidate's turns only."""
     answers = answers_of(transcript)
-    card = await _graded(answers, ruler, grader, transcript.opened.mode, hints_for(transcript))
+    own = own_questions_of(transcript)
+    card = await _graded(answers, ruler, grader, transcript.opened.mode, hints_for(transcript), own)
     card = replace(
         card,
         session=transcript.opened.session,
@@ -90,14 +93,26 @@ async def grade_answer(answer: AnswerToGrade, ruler: Ruler, grader: Grader) -> S
 
 
 async def _graded(
-    answers: Sequence[AnswerToGrade], ruler: Ruler, grader: Grader, mode: Mode, hints: Mapping[str, int]
+    answers: Sequence[AnswerToGrade],
+    ruler: Ruler,
+    grader: Grader,
+    mode: Mode,
+    hints: Mapping[str, int],
+    own: OwnQuestions | None = None,
 ) -> Scorecard:
     found = [await grader.read(answer) for answer in answers]
     judged = {
         criterion.id: [await _judge(criterion, a, f, grader) for a, f in zip(answers, found, strict=True)]
         for criterion in ruler.rubric.criteria
     }
-    criteria = tuple(_criterion(criterion, judged[criterion.id], hints) for criterion in ruler.rubric.criteria)
+    criteria = tuple(
+        [
+            await _own_questions(criterion, own, grader)
+            if criterion.phase
+            else _criterion(criterion, judged[criterion.id], hints)
+            for criterion in ruler.rubric.criteria
+        ]
+    )
     flags = [await grader.suspect(flag, answers) for flag in ruler.rubric.flags]
     return Scorecard(
         round=ruler.rubric.round,
@@ -126,7 +141,7 @@ async def _graded(
 
 async def _judge(criterion: Criterion, answer: AnswerToGrade, found: AnswerFindings, grader: Grader) -> Judged | None:
     """The criterion on one answer; None where the question does not call for it or was never answered."""
-    if not criterion.judges(answer.answer_model) or not answer.said:
+    if criterion.phase or not criterion.judges(answer.answer_model) or not answer.said:
         return None
     if answer.declined:
         return Judged(answer, None, {}, DECLINED)
@@ -144,6 +159,17 @@ async def _judge(criterion: Criterion, answer: AnswerToGrade, found: AnswerFindi
     return Judged(answer, level, decision)
 
 
+async def _own_questions(criterion: Criterion, own: OwnQuestions | None, grader: Grader) -> CriterionScore:
+    """The criterion on what the candidate asked; who was invited and asked nothing shows nothing."""
+    weight = criterion.weight / 100
+    if own is None:
+        return CriterionScore(criterion.id, criterion.name, weight, None, None, NOT_INVITED)
+    decision: Decision = await grader.decide_questions(criterion, own)
+    if isinstance(decision, Unscored):
+        return CriterionScore(criterion.id, criterion.name, weight, None, None, decision)
+    return _scored(criterion, level_of(criterion.items, decision, grader.top), [decision])
+
+
 def _criterion(criterion: Criterion, judged: Sequence[Judged | None], hints: Mapping[str, int]) -> CriterionScore:
     asked = [one for one in judged if one is not None]
     scored = [one for one in asked if one.level is not None]
@@ -153,7 +179,12 @@ def _criterion(criterion: Criterion, judged: Sequence[Judged | None], hints: Map
     level = mean_level([one.level for one in scored if one.level is not None])
     if any(hints.get(one.answer.question_id, 0) > 1 for one in scored):
         level = min(level, HINTED_MOST)
-    evidence, items = _merged(criterion, scored)
+    return _scored(criterion, level, [one.items for one in scored])
+
+
+def _scored(criterion: Criterion, level: int, decided: Sequence[Mapping[str, ItemSeen]]) -> CriterionScore:
+    """The criterion's score; a level above the lowest keeps its evidence, the lowest says what was not found."""
+    evidence, items = _merged(criterion, decided)
     kept = evidence if level > LOWEST else ()
     return CriterionScore(
         criterion.id,
@@ -169,12 +200,14 @@ def _criterion(criterion: Criterion, judged: Sequence[Judged | None], hints: Map
     )
 
 
-def _merged(criterion: Criterion, scored: Sequence[Judged]) -> tuple[tuple[Evidence, ...], tuple[ItemFinding, ...]]:
+def _merged(
+    criterion: Criterion, decided: Sequence[Mapping[str, ItemSeen]]
+) -> tuple[tuple[Evidence, ...], tuple[ItemFinding, ...]]:
     """Each item as the answers show it together, with its evidence numbered once."""
     evidence: list[Evidence] = []
     items = []
     for item in criterion.items:
-        seen = [one.items[item.id] for one in scored if item.id in one.items]
+        seen = [items_seen[item.id] for items_seen in decided if item.id in items_seen]
         verdicts = {one.seen for one in seen}
         places = [place for one in seen if one.seen is Seen.YES for place in one.evidence[:MOST_PLACES]]
         evidence += [place for place in dict.fromkeys(places) if place not in evidence]
@@ -189,7 +222,7 @@ def _record(
     here = {criterion: ones[index] for criterion, ones in judged.items()}
     return AnswerRecord(
         answer.question_id,
-        answer.question,
+        answer.asked.ask,
         answer.answer_model,
         answer.turns,
         found.type,
@@ -207,9 +240,12 @@ def _with_verdict(card: Scorecard, ruler: Ruler, grader: Grader, answers: Sequen
     measured = all(grader.measured_for(answer.answer_model) for answer in answers)
     verdict: Verdict | None = None
     if measured and score is not None:
-        verdict = verdict_of(score, bar, card.criteria, ruler.rubric, card.flags)
+        verdict = verdict_of(score, bar, card.criteria, ruler.rubric, card.flags, ruler.level)
     card = replace(card, score=score, verdict=verdict, level_range=_range(card.criteria))
-    return replace(card, headline=telling.headline(card, ruler.level, bar, ruler.pack.scale))
+    headline = telling.headline(card, ruler.level, bar, ruler.pack.scale)
+    if verdict is not None and score is not None and score >= bar:
+        headline += telling.short_of(short_of(ruler.level, card.criteria, ruler.rubric), ruler.level)
+    return replace(card, headline=headline)
 
 
 def _range(criteria: Sequence[CriterionScore]) -> tuple[int, int] | None:

@@ -5,35 +5,47 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from interviewsim.domain.evidence import Evidence
-from interviewsim.domain.question import AnswerModel
+from interviewsim.domain.move import Move
+from interviewsim.domain.question import AnswerModel, Question
 from interviewsim.domain.rubric import Criterion, RedFlag, Rubric
 from interviewsim.domain.scorecard import FlagFound, GraderName, PartFound, Seen, Unscored
 
 
 @dataclass(frozen=True, slots=True)
 class SaidToGrade:
-    """One candidate utterance of an answer; `prompted` where it replied to a follow-up."""
+    """One candidate utterance; `prompted` where it replied to a follow-up, `after` names the move it replied to."""
 
     turn: int
     text: str
     prompted: bool = False
     cut_off: bool = False
+    after: Move | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class AnswerToGrade:
-    """A main question with everything the candidate answered to it.
+    """A main question with everything the candidate answered to it, and what they asked about it (`requests`).
 
     `declined`: the candidate said that such a thing never happened to them; that is no answer to judge.
-    `probed` are the parts and signals that follow-ups asked for.
+    `probed` are the parts and signals that follow-ups asked for, `released` the facts that were told.
     """
 
-    question_id: str
-    question: str
-    answer_model: AnswerModel
+    asked: Question
     said: tuple[SaidToGrade, ...]
+    requests: tuple[SaidToGrade, ...] = ()
     declined: bool = False
     probed: tuple[str, ...] = ()
+    released: tuple[str, ...] = ()
+
+    @property
+    def question_id(self) -> str:
+        """The question's id."""
+        return self.asked.id
+
+    @property
+    def answer_model(self) -> AnswerModel:
+        """The shape that a good answer has."""
+        return self.asked.answer_model
 
     @property
     def turns(self) -> tuple[int, ...]:
@@ -44,6 +56,15 @@ class AnswerToGrade:
     def cut_off(self) -> bool:
         """Whether time ran out over it."""
         return bool(self.said) and self.said[-1].cut_off
+
+
+@dataclass(frozen=True, slots=True)
+class OwnQuestions:
+    """What the candidate asked when it was their turn; `told` is what the interviewer had said before each of them."""
+
+    asked: tuple[SaidToGrade, ...]
+    told: tuple[str, ...]
+    brief: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +111,10 @@ class Grader(Protocol):
 
     async def decide(self, criterion: Criterion, answer: AnswerToGrade) -> Decision:
         """The criterion's items on this answer. A failure is an `Unscored`, never an exception."""
+        ...
+
+    async def decide_questions(self, criterion: Criterion, own: "OwnQuestions") -> Decision:
+        """The items of a criterion that judges the candidate's own questions."""
         ...
 
     async def suspect(self, flag: RedFlag, answers: Sequence[AnswerToGrade]) -> FlagFound | None:

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Mapping, Sequence
 
-from interviewsim.domain.loop import Skill
+from interviewsim.domain.loop import Level, Skill
 from interviewsim.domain.rubric import Criterion, Item, Rubric, Severity, Verdict
 from interviewsim.domain.scorecard import CriterionScore, FlagFound, Seen
 from interviewsim.grading.ports import ItemSeen
@@ -52,13 +52,25 @@ def coverage_of(criteria: Sequence[CriterionScore]) -> float:
 
 
 def verdict_of(
-    score: float, bar: float, criteria: Sequence[CriterionScore], rubric: Rubric, flags: Sequence[FlagFound]
+    score: float,
+    bar: float,
+    criteria: Sequence[CriterionScore],
+    rubric: Rubric,
+    flags: Sequence[FlagFound],
+    level: Level,
 ) -> Verdict:
     """The verdict against the bar of pack and level, with the caps of must-haves and critical flags."""
     verdict = _uncapped(score, bar, criteria)
-    if verdict in {Verdict.HIRE, Verdict.STRONG_HIRE} and _capped(criteria, rubric, flags):
+    short = short_of(level, criteria, rubric)
+    if verdict in {Verdict.HIRE, Verdict.STRONG_HIRE} and (short or _capped(criteria, rubric, flags)):
         return Verdict.NO_HIRE
     return verdict
+
+
+def short_of(level: Level, criteria: Sequence[CriterionScore], rubric: Rubric) -> tuple[str, ...]:
+    """Criteria (by name) that stand under the least that an interview level needs for a hire."""
+    least = {criterion.id: criterion.least.get(level, LOWEST) for criterion in rubric.criteria}
+    return tuple(one.name for one in criteria if one.level is not None and one.level < least.get(one.id, LOWEST))
 
 
 def _uncapped(score: float, bar: float, criteria: Sequence[CriterionScore]) -> Verdict:

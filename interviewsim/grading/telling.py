@@ -25,6 +25,11 @@ def headline(card: Scorecard, level: Level, bar: float | None, scale: Mapping[Ve
     return f"No verdict: only {share} percent of the rubric could be judged; the rest was not reached."
 
 
+def short_of(names: Sequence[str], level: Level) -> str:
+    """What keeps a score above the bar from a hire at this level, as a further sentence; nothing where nothing does."""
+    return f" What is short of {level.label}: {', '.join(name.lower() for name in names)}." if names else ""
+
+
 def reason_for(criteria: Sequence[CriterionScore]) -> Reason | None:
     """The heaviest of the highest criteria, if any speaks for the candidate."""
     scored = [criterion for criterion in criteria if (criterion.level or 0) >= WORTH_NAMING]

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from interviewsim.domain.move import Move
-from interviewsim.domain.question import Question
+from interviewsim.domain.question import AnswerModel, Question
 from interviewsim.domain.setup import CANDIDATE_QUESTIONS
 from interviewsim.domain.transcript import Transcript
 from interviewsim.engine.conduct import Check, check_conduct
@@ -15,6 +15,8 @@ GO_ON = "Please go on."
 """What is left where a workspace's own style has no line that may be said."""
 PREFERRED = ("{quote}", "{minutes}", "{tell}")
 """Places that make a line worth more than one without them, wherever they can be filled."""
+SAID_AS_IT_STANDS = frozenset({Move.HINT, Move.PUSH_BACK, Move.TWIST})
+"""Moves whose prepared words need nothing around them."""
 SMALL_NUMBERS = ("no", "one", "two", "three", "four", "five", "six")
 
 
@@ -60,6 +62,8 @@ class ScriptedInterviewer:
         """Lines that can be filled, the prepared follow-up of the question among the first."""
         values = _values(transcript, cue)
         question = _question(transcript, cue)
+        if cue.tell and cue.move in SAID_AS_IT_STANDS:
+            yield cue.tell
         if cue.move is Move.PROBE and question and cue.target and (prepared := question.probe_for(cue.target)):
             if not cue.quote:
                 yield prepared.ask
@@ -78,17 +82,27 @@ class ScriptedInterviewer:
 
     def _kind(self, transcript: Transcript, cue: Cue) -> str:
         """Which of a move's lines: by what was asked, by how often, or by where in the round it is."""
+        question = _question(transcript, cue)
+        works = question is not None and question.answer_model is not AnswerModel.STAR
         match cue.move:
             case Move.OPEN:
                 return "own_questions" if _ends_with_own_questions(transcript) else "any"
             case Move.ASK:
                 return "any" if cue.attempt else "first"
             case Move.CLARIFY:
-                return self._style.clarification(_last_said(transcript)) or "any"
+                said = self._style.clarification(_last_said(transcript))
+                return cue.target or said or ("task" if works else "any")
             case Move.HINT:
-                return str(len([hint for hint in transcript.hints if hint.question_id == cue.question_id]))
+                step = len([hint for hint in transcript.hints if hint.question_id == cue.question_id])
+                return "task" if works else str(step)
             case Move.NUDGE:
-                return _kind_of_nudge(transcript, cue)
+                return _kind_of_nudge(transcript, cue, works=works)
+            case Move.FOCUS:
+                return cue.target or ("point" if works else "any")
+            case Move.PROBE:
+                return "flag" if (cue.target or "").startswith("flag:") else cue.target or "any"
+            case Move.CHALLENGE | Move.ANSWER | Move.WITHHOLD:
+                return "any"
             case Move.CLOSE:
                 return "time_up" if _time_is_up(transcript) else "any"
             case _:
@@ -111,7 +125,8 @@ def _values(transcript: Transcript, cue: Cue) -> dict[str, str]:
         "company": configured.pack.name,
         "minutes": f"{minutes} minutes" if plan.timed else None,
         "questions": f"{SMALL_NUMBERS[min(plan.questions, 6)]} question{'s' if plan.questions > 1 else ''}",
-        "question": question.ask if question else None,
+        "question": _as_put(question, cue) if question else None,
+        "speaker": cue.target if cue.move is Move.CHALLENGE else None,
         "quote": cue.quote,
         "tell": cue.tell,
     }
@@ -122,6 +137,11 @@ def _question(transcript: Transcript, cue: Cue) -> Question | None:
     if transcript.configured is None:
         return None
     return next((q for q in transcript.configured.questions if q.id == cue.question_id), None)
+
+
+def _as_put(question: Question, cue: Cue) -> str:
+    """The question with what is told at once; said again, it is the question alone."""
+    return question.opening if cue.move is Move.ASK else question.ask
 
 
 def _start(transcript: Transcript, cue: Cue) -> int:
@@ -148,7 +168,7 @@ def _ends_with_own_questions(transcript: Transcript) -> bool:
     return configured is not None and any(phase.id == CANDIDATE_QUESTIONS for phase in configured.plan.phases)
 
 
-def _kind_of_nudge(transcript: Transcript, cue: Cue) -> str:
+def _kind_of_nudge(transcript: Transcript, cue: Cue, *, works: bool) -> str:
     if cue.question_id is None:
         return "own_questions"
     nudges = 0
@@ -156,7 +176,7 @@ def _kind_of_nudge(transcript: Transcript, cue: Cue) -> str:
         if turn.move is not Move.NUDGE:
             break
         nudges += 1
-    return "last" if nudges >= 2 else "any"
+    return "last" if nudges >= 2 else "task" if works else "any"
 
 
 def _time_is_up(transcript: Transcript) -> bool:

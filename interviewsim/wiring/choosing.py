@@ -3,7 +3,7 @@
 import zlib
 from collections.abc import Sequence
 
-from interviewsim.domain.loop import Level
+from interviewsim.domain.loop import Level, Round
 from interviewsim.domain.question import AnswerModel, Question
 from interviewsim.domain.setup import Setup
 from interviewsim.errors import WrongUsage
@@ -12,41 +12,70 @@ from interviewsim.reading.cleaning import clean
 SPARES = 2
 """Questions kept ready for one that the candidate cannot answer."""
 OWN = "own"
+OWN_MODEL = {
+    Round.SCREENING: AnswerModel.PITCH,
+    Round.TECHNICAL: AnswerModel.SYSTEM,
+    Round.PRODUCT_SENSE: AnswerModel.DESIGN,
+    Round.BEHAVIORAL: AnswerModel.STAR,
+    Round.CASE_STUDY: AnswerModel.CASE,
+    Round.FINAL: AnswerModel.EXEC,
+}
+"""How a question of one's own is taken, by the round it is asked in."""
 LONGEST_OWN = 500
 """Code points of a question of one's own."""
 
 
-def choose_questions(bank: Sequence[Question], setup: Setup, count: int, seed: int) -> tuple[Question, ...]:
-    """`count` main questions and a few spares: the one asked for first, the others by the seed, unlike it in tags."""
+def choose_questions(bank: Sequence[Question], setup: Setup, topics: Sequence[str], seed: int) -> tuple[Question, ...]:
+    """A main question for each of `topics` (a tag it must have; an empty one: any) and a few spares.
+
+    The one that was asked for takes the place that its tags fit; the others come by the seed, unlike those
+    chosen before them. Spares are of the same answer models, so that the plan's stages fit them.
+    """
     fitting = [question for question in bank if _fits(question, setup.level)]
     left = sorted(fitting, key=lambda question: zlib.crc32(f"{seed}:{question.id}".encode()))
-    chosen = _wanted(bank, setup)
-    while left and len(chosen) < count + SPARES:
-        following = _unlike(chosen, [question for question in left if question not in chosen])
-        if following is None:
-            break
-        chosen.append(following)
+    wanted = _wanted(bank, setup)
+    chosen: list[Question] = []
+    for at, topic in enumerate(topics):
+        own = wanted if wanted is not None and at == _place(wanted, topics) else None
+        if found := own or _next(chosen, left, topic):
+            chosen.append(found)
     if not chosen:
         raise WrongUsage(f"There is no question for {setup.round.label} at this level.", "Choose another --level.")
-    return tuple(chosen)
+    models = {question.answer_model for question in chosen}
+    spares: list[Question] = []
+    alike = [question for question in left if question.answer_model in models]
+    while len(spares) < SPARES and (spare := _next([*chosen, *spares], alike, "")):
+        spares.append(spare)
+    return (*chosen, *spares)
 
 
-def own_question(text: str) -> Question:
+def _place(question: Question, topics: Sequence[str]) -> int:
+    return next((at for at, topic in enumerate(topics) if topic in question.tags), 0)
+
+
+def _next(chosen: Sequence[Question], left: Sequence[Question], topic: str) -> Question | None:
+    """The next fresh question on a topic, unlike those chosen; any fresh one where the topic has none left."""
+    fresh = [question for question in left if question not in chosen]
+    on_topic = [question for question in fresh if not topic or topic in question.tags]
+    return _unlike(chosen, on_topic or fresh)
+
+
+def own_question(text: str, round_: Round) -> Question:
     """A question of the candidate's own, as text and nothing else."""
     asked = " ".join(clean(text).split())
     if not asked:
         raise WrongUsage("The question is empty.", "Give its words after --ask.")
     if len(asked) > LONGEST_OWN:
         raise WrongUsage(f"The question has more than {LONGEST_OWN} characters.", "Shorten it.")
-    return Question(OWN, asked, AnswerModel.STAR)
+    return Question(OWN, asked, OWN_MODEL[round_])
 
 
-def _wanted(bank: Sequence[Question], setup: Setup) -> list[Question]:
+def _wanted(bank: Sequence[Question], setup: Setup) -> Question | None:
     if setup.ask is not None:
-        return [own_question(setup.ask)]
+        return own_question(setup.ask, setup.round)
     if setup.question_id is None:
-        return []
-    return [find_question(bank, setup.question_id)]
+        return None
+    return find_question(bank, setup.question_id)
 
 
 def find_question(bank: Sequence[Question], question_id: str) -> Question:

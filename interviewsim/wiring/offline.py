@@ -11,7 +11,7 @@ from interviewsim.domain.history import Standing
 from interviewsim.domain.loop import Level, LoopRound, Round
 from interviewsim.domain.question import Question
 from interviewsim.domain.scorecard import Scorecard
-from interviewsim.domain.setup import SHORT_MINUTES, Setup, plan_round
+from interviewsim.domain.setup import SHORT_MINUTES, Setup, plan_round, topics_wanted
 from interviewsim.domain.transcript import Transcript
 from interviewsim.engine.conductor import Conductor
 from interviewsim.engine.ports import Clock
@@ -28,7 +28,7 @@ from interviewsim.system import SystemClock, fresh_seed, fresh_suffix
 from interviewsim.transcripts.record import SessionFile
 from interviewsim.transcripts.store import SessionStore, new_session_id
 from interviewsim.wiring.choices import keep_choices, last_setup
-from interviewsim.wiring.choosing import choose_questions
+from interviewsim.wiring.choosing import choose_questions, find_question
 
 PLAYABLE = frozenset({Round.BEHAVIORAL})
 """Rounds whose questions and rubrics are there."""
@@ -132,6 +132,12 @@ class OfflineStage:
         known = {question.id for question in own}
         return (*own, *(question for question in self.prompts.questions(round_) if question.id not in known))
 
+    def question(self, company: str, question_id: str) -> tuple[Round, Question]:
+        """A question of any round by its id, with its round."""
+        every = {question.id: (round_, question) for round_ in Round for question in self.questions(company, round_)}
+        found = find_question([question for _, question in every.values()], question_id)
+        return every[found.id]
+
     def ruler(self, company: str, level: Level, round_: Round) -> Ruler:
         """What an answer outside any session is graded by."""
         return Ruler(self.rubrics.rubric(company, round_), self.rubrics.pack(company), level)
@@ -162,9 +168,10 @@ class OfflineStage:
     def _configured(self, setup: Setup) -> tuple[SessionOpened, SessionConfigured]:
         """Line 1 and 2 of a new session."""
         seed = fresh_seed() if setup.seed is None else setup.seed
-        plan = plan_round(self.loop_round(setup.company, setup.round), setup)
+        loop_round = self.loop_round(setup.company, setup.round)
         bank = self.questions(setup.company, setup.round)
-        questions = choose_questions(bank, setup, plan.questions, seed)
+        questions = choose_questions(bank, setup, topics_wanted(loop_round, setup), seed)
+        plan = plan_round(loop_round, setup, [question.answer_model for question in questions])
         pack = self.rubrics.pack(setup.company)
         now = self._clock.now()
         opened = SessionOpened(

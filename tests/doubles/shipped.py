@@ -29,7 +29,7 @@ def questions() -> tuple[Question, ...]:
 async def graded(*said: str, asked: str = ASKED) -> Scorecard:
     """Grade the utterances of one answer; all but the first reply to a follow-up."""
     turns = tuple(SaidToGrade(2 + 2 * at, text, prompted=at > 0) for at, text in enumerate(said))
-    return await grade_answer(AnswerToGrade("own", asked, AnswerModel.STAR, turns), ruler(), OfflineGrader())
+    return await grade_answer(AnswerToGrade(Question("own", asked, AnswerModel.STAR), turns), ruler(), OfflineGrader())
 
 
 def level(card: Scorecard, criterion: str) -> int | None:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interviewsim.domain.evidence import Evidence
-from interviewsim.domain.loop import Round, Skill
+from interviewsim.domain.loop import Level, Round, Skill
 from interviewsim.domain.rubric import Criterion, Item, Rubric, Severity, Verdict
 from interviewsim.domain.scorecard import Basis, CriterionScore, FlagFound, Seen
 from interviewsim.grading.ports import ItemSeen
@@ -73,15 +73,15 @@ def test_the_score_is_weighted_over_what_was_scored_and_coverage_says_how_much_t
 )
 def test_the_verdict_follows_the_bar(levels: tuple[int, int], score: float, verdict: Verdict) -> None:
     criteria = [scored("a", levels[0]), scored("b", levels[1])]
-    assert verdict_of(score, 3.0, criteria, rubric(), []) is verdict
+    assert verdict_of(score, 3.0, criteria, rubric(), [], Level.PM) is verdict
 
 
 def test_a_must_have_at_the_lowest_level_or_a_critical_flag_caps_the_verdict() -> None:
     criteria = [scored("a", 1), scored("b", 5)]
-    assert verdict_of(3.4, 3.0, criteria, rubric(must_have=True), []) is Verdict.NO_HIRE
+    assert verdict_of(3.4, 3.0, criteria, rubric(must_have=True), [], Level.PM) is Verdict.NO_HIRE
     flag = FlagFound("no_users", Severity.CRITICAL, probed=False)
-    assert verdict_of(3.4, 3.0, criteria, rubric(), [flag]) is Verdict.NO_HIRE
-    assert verdict_of(3.4, 3.0, criteria, rubric(), []) is Verdict.HIRE
+    assert verdict_of(3.4, 3.0, criteria, rubric(), [flag], Level.PM) is Verdict.NO_HIRE
+    assert verdict_of(3.4, 3.0, criteria, rubric(), [], Level.PM) is Verdict.HIRE
 
 
 def test_a_skill_that_no_criterion_carries_stays_open() -> None:

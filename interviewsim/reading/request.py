@@ -1,0 +1,79 @@
+"""What a candidate wants of the interviewer when a case lies on the table: a figure, a scope, the answer itself."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from itertools import groupby
+
+from interviewsim.reading.clauses import Clause, clauses_of
+from interviewsim.reading.phrasebook import PhraseBook, read_book
+from interviewsim.reading.plain import bare, plain
+
+
+class RequestKind(StrEnum):
+    """What is wanted. Where several fit, the one that stands first here."""
+
+    ALL_DATA = "all_data"  # the whole sheet
+    CHOICE = "choice"  # whether this or that is meant, or may be assumed
+    YOUR_VIEW = "your_view"  # the cause, the solution, approval
+    MEANING = "meaning"  # what a word of the question means
+    VAGUE = "vague"  # data, and not which
+    FIGURE = "figure"  # a figure or a fact by name
+
+
+LONGEST_REQUEST = 30
+"""Words up to which a message that says "I'd like to see ..." is a request and not an answer."""
+_WANTS = ("i would", "i want", "i need", "show", "give", "tell", "let", "share", "break", "could", "can")
+_ALTERNATIVES = frozenset({"or", "versus", "vs"})
+_LONGEST_ALTERNATIVE = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One thing that is asked for, and the words that ask for it."""
+
+    kind: RequestKind
+    text: str
+
+
+def requests_in(text: str) -> tuple[Request, ...]:
+    """Everything that a message asks of the interviewer about the case, in order; nothing where it only tells."""
+    short = len(text.split()) <= LONGEST_REQUEST
+    found = []
+    for sentence, clauses in groupby(clauses_of(text), key=lambda clause: (clause.sentence.start, clause.sentence.end)):
+        asked = text[slice(*sentence)]
+        kind = _kind(bare(plain(asked)), tuple(clauses), short=short)
+        if kind is not None:
+            found.append(Request(kind, asked))
+    return tuple(found)
+
+
+def _kind(words: str, clauses: Sequence[Clause], *, short: bool) -> RequestKind | None:
+    asking = [clause for clause in clauses if clause.asks and not (clause.told or clause.self_asked)]
+    if not asking and not (short and words.startswith(_WANTS)):
+        return None
+    if asking and all("check_in" in _manners().sections_in(bare(clause.plain)) for clause in asking):
+        return None
+    does = _book().sections_in(words)
+    found = next((kind for kind in RequestKind if kind in does), None)
+    if found in {RequestKind.ALL_DATA, RequestKind.YOUR_VIEW, RequestKind.MEANING}:
+        return found
+    if asking and _offers_alternatives(words):
+        return RequestKind.CHOICE
+    return found
+
+
+def _offers_alternatives(words: str) -> bool:
+    said = words.split()
+    return len(said) <= _LONGEST_ALTERNATIVE and not _ALTERNATIVES.isdisjoint(said[1:-1])
+
+
+@cache
+def _book() -> PhraseBook:
+    return read_book("interviewsim.reading", "desk.phrases")
+
+
+@cache
+def _manners() -> PhraseBook:
+    return read_book("interviewsim.reading", "requests.phrases")
