@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from interviewsim.domain.move import Move
+from interviewsim.domain.question import AnswerModel
+from interviewsim.domain.transcript import Utterance
 from interviewsim.engine.cue import Cue
 from interviewsim.engine.session import SessionState
 
@@ -11,10 +13,14 @@ GRACE = 60.0
 """Seconds to finish the draft after time is up."""
 NUDGE_AFTER = 90.0
 """Seconds of silence over an empty draft before a nudge; the same again before each further one."""
+AND_TIME = "and_time"
+"""The target of a reply that leaves a choice to the candidate and grants the minute they asked for with it."""
 MOST_NUDGES = 3
 """The third offers to move on; after it the room stays quiet."""
 LONG_DRAFT = 450
 """Words of one draft, three minutes spoken, at which an interviewer would cut in."""
+LONG_FOR = {AnswerModel.EXEC: 225, AnswerModel.PITCH: 300}
+"""The same where less is expected: a minute and a half for an executive, two minutes for a pitch."""
 
 
 class Due(StrEnum):
@@ -37,7 +43,9 @@ class Deadline:
         """The interviewer's turn where one is due."""
         question = state.question
         move = Move.NUDGE if self.of is Due.NUDGE else Move.FOCUS
-        return Cue(move, question.id if question else None, attempt=said_before(state, move))
+        short = self.of is Due.FOCUS and question is not None and question.answer_model in LONG_FOR
+        target = "shorter" if short else None
+        return Cue(move, question.id if question else None, target, attempt=said_before(state, move))
 
 
 def next_deadline(state: SessionState, draft: str, *, told_time_up: bool, nudges: bool) -> Deadline | None:
@@ -67,7 +75,10 @@ def _end(state: SessionState, *, told_time_up: bool) -> list[Deadline]:
 def _cutting_in(state: SessionState, draft: str) -> list[Deadline]:
     """Length alone decides; what the draft says is nobody's business yet."""
     cut_in_before = any(turn.move is Move.FOCUS for turn in state.in_phase)
-    if state.question is None or cut_in_before or len(draft) < 2 * LONG_DRAFT or len(draft.split()) < LONG_DRAFT:
+    if state.question is None or cut_in_before:
+        return []
+    most = LONG_FOR.get(state.question.answer_model, LONG_DRAFT)
+    if len(draft) < 2 * most or len(draft.split()) < most:
         return []
     return [Deadline(0.0, Due.FOCUS)]
 
@@ -83,5 +94,9 @@ def _nudge(state: SessionState, draft: str) -> list[Deadline]:
         silent_turns += 1
     if silent_turns >= MOST_NUDGES:
         return []
-    granted = 60.0 if state.last.move is Move.GRANT_TIME else 0.0
+    granted = 60.0 if _minute_granted(state.last) else 0.0
     return [Deadline(state.last.t + NUDGE_AFTER + granted, Due.NUDGE)]
+
+
+def _minute_granted(last: Utterance) -> bool:
+    return last.move is Move.GRANT_TIME or (last.move is Move.DECIDE and last.target == AND_TIME)

@@ -12,6 +12,7 @@ from interviewsim.domain.rubric import Topic
 from interviewsim.domain.transcript import Transcript, Utterance
 from interviewsim.engine.cue import Cue
 from interviewsim.engine.cues import cue_for, made
+from interviewsim.engine.deadlines import AND_TIME
 from interviewsim.engine.gaps import quotable_clause
 from interviewsim.engine.session import SessionState
 from interviewsim.reading.message import MessageKind, read_message
@@ -20,10 +21,14 @@ from interviewsim.reading.topics import match_topic, roots_of
 
 MOST_AT_ONCE = 2
 """Facts told in one breath; who asks for more gets the first two."""
+ASIDE = frozenset({"again", "sorry", "mention", "earlier"})
+"""Words of a request that name nothing."""
 TOO_MANY = 5
 """Requests for data, none of them with a fact behind it, after which one is asked what they are after."""
 SETTLES = frozenset({Move.ASSUME, Move.DECIDE})
 """Moves by which something is settled for the rest of the round."""
+MOSTLY = 0.5
+"""Share of what a request names that a fact must be about."""
 SAME_SUBJECT = 0.6
 """Share of a request's roots that an earlier one must have for the two to be about the same."""
 
@@ -58,7 +63,7 @@ def answer_requests(state: SessionState, question: Question, asked: Utterance, r
             return cue_for(state, Move.YOUR_VIEW)
         case RequestKind.CHOICE:
             takes_time = MessageKind.ASKS_TIME in read_message(asked.text, question.ask).kinds
-            return cue_for(state, Move.DECIDE, target="and_time" if takes_time else None)
+            return cue_for(state, Move.DECIDE, target=AND_TIME if takes_time else None)
         case RequestKind.MEANING:
             return cue_for(state, Move.CLARIFY, target="task")
         case RequestKind.VAGUE | RequestKind.ALL_DATA:
@@ -77,17 +82,32 @@ def release(
     return None
 
 
+def knows(state: SessionState, question: Question, requests: Sequence[Request]) -> bool:
+    """Whether there is something to say to the requests: a fact, or what was settled before."""
+    return bool(facts_wanted(question, requests) or _settled(state, question, requests))
+
+
 def _matching(question: Question, request: Request) -> Iterator[Fact]:
     """The fact that a request names; a second one where "and" joins two."""
     if request.kind in {RequestKind.YOUR_VIEW, RequestKind.ALL_DATA, RequestKind.VAGUE}:
         return
-    topics = tuple(Topic(fact.id, fact.topics, fact.tell) for fact in question.facts)
-    by_id = {fact.id: fact for fact in question.facts}
-    pieces = [piece for piece in request.text.replace(",", " and ").split(" and ") if len(roots_of(piece)) >= 1]
-    found = [match_topic(piece, topics) for piece in pieces] if len(pieces) > 1 else []
-    whole = match_topic(request.text, topics)
-    for topic in dict.fromkeys([one for one in found if one] or ([whole] if whole else [])):
-        yield by_id[topic.id]
+    pieces = [piece for piece in request.text.replace(",", " and ").split(" and ") if roots_of(piece)]
+    found = [_fact(question, piece) for piece in pieces] if len(pieces) > 1 else []
+    known = [fact for fact in found if fact is not None]
+    whole = None if known else _fact(question, request.text)
+    yield from known or ([whole] if whole is not None else [])
+
+
+def _fact(question: Question, asked: str) -> Fact | None:
+    """The fact that the words ask for, if most of what they name besides the question's own words is its subject."""
+    topic = match_topic(asked, tuple(Topic(fact.id, fact.topics, fact.tell) for fact in question.facts))
+    if topic is None:
+        return None
+    named = {root for phrase in topic.topics for root in roots_of(phrase)}
+    wanted = {root for root in roots_of(asked) if root in named or root not in roots_of(question.ask)}
+    if len(wanted & named) < MOSTLY * len(wanted):
+        return None
+    return next(fact for fact in question.facts if fact.id == topic.id)
 
 
 def _told_before(transcript: Transcript, fact: Fact, turn: int) -> bool:
@@ -103,7 +123,7 @@ def _which_figure(state: SessionState, kind: RequestKind) -> Cue:
 
 def _settled(state: SessionState, question: Question, requests: Sequence[Request]) -> int | None:
     """The turn by which the subject was settled before, if it was."""
-    subject = {root for request in requests for root in roots_of(request.text)}
+    subject = {root for request in requests for root in roots_of(request.text)} - ASIDE
     turns = state.transcript.turns
     for at in range(1, len(turns)):
         if turns[at].move not in SETTLES or turns[at].question_id != question.id:

@@ -15,7 +15,7 @@ from interviewsim.domain.transcript import Utterance
 from interviewsim.engine.cue import Cue
 from interviewsim.engine.cues import asked_after, cue_for, made, made_in_phase, patiently
 from interviewsim.engine.deadlines import GRACE
-from interviewsim.engine.desk import answer_requests, facts_wanted, release, wanted_from_desk
+from interviewsim.engine.desk import answer_requests, facts_wanted, knows, release, wanted_from_desk
 from interviewsim.engine.lead import lead_on
 from interviewsim.engine.session import SessionState
 from interviewsim.engine.stories import follow_up_story
@@ -186,6 +186,8 @@ def _meet_question(state: SessionState, question: Question, last: Utterance) -> 
     requests = wanted_from_desk(last.text, question)
     if requests and (told := release(state, question, last, requests)):
         return told
+    if requests and knows(state, question, requests):
+        return answer_requests(state, question, last, requests)
     kind = read_message(last.text, question.ask).kind
     match kind:
         case MessageKind.ASKS_TIME if not requests:

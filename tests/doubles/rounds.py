@@ -31,6 +31,21 @@ LOOP_ROUND = LoopRound(
         PhaseShare("close", 2),
     ),
 )
+ONE_QUESTION = LoopRound(
+    Round.CASE_STUDY,
+    60,
+    20,
+    1,
+    4,
+    Persona("Marcus Boateng", "head of analytics", "neutral"),
+    (
+        PhaseShare("intro", 3),
+        PhaseShare("question_1", 50),
+        PhaseShare("candidate_questions", 5),
+        PhaseShare("close", 2),
+    ),
+)
+"""A round with one long question, as product sense and the case study have it."""
 QUESTIONS = (
     Question("first", "Tell me about a time a user made you drop an idea.", AnswerModel.STAR, tags=("users",)),
     Question("second", "When did you say no to someone above you?", AnswerModel.STAR, tags=("conflict",)),
@@ -70,13 +85,15 @@ class Stagehand:
         questions: tuple[Question, ...] = QUESTIONS,
         seed: int = 1,
         focus: Focus | None = None,
+        loop_round: LoopRound = LOOP_ROUND,
     ) -> None:
-        setup = Setup(Round.BEHAVIORAL, mode=mode, length=length, minutes=minutes, time_factor=time_factor)
-        plan = plan_round(LOOP_ROUND, setup)
+        round_ = loop_round.round
+        setup = Setup(round_, mode=mode, length=length, minutes=minutes, time_factor=time_factor)
+        plan = plan_round(loop_round, setup, [question.answer_model for question in questions])
         self.opened = SessionOpened(
-            "20261123T140512-behavioral-test", Round.BEHAVIORAL, "generic", Level.PM, mode, length, "offline", "A", AT
+            f"20261123T140512-{round_}-test", round_, "generic", Level.PM, mode, length, "offline", "A", AT
         )
-        rubric = rubric or Rubric("generic", Round.BEHAVIORAL, ())
+        rubric = rubric or Rubric("generic", round_, ())
         configured = SessionConfigured(seed, plan, questions, pack, rubric, focus)
         self.clock = VirtualClock()
         self.journal = MemoryJournal()
