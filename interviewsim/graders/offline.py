@@ -76,7 +76,7 @@ class OfflineGrader:
         found = read_own_questions(heard, own.told, own.brief)
         texts = {one.turn: one.text for one in own.asked}
         shown_by = {handling.value: spans for handling, spans in found.items()}
-        return {item.id: _seen(item, shown_by.get(item.signal, ()), texts) for item in criterion.items}
+        return {item.id: _seen(item, _first(shown_by, item.signal), texts) for item in criterion.items}
 
     async def suspect(self, flag: RedFlag, answers: Sequence[AnswerToGrade]) -> FlagFound | None:
         """Two of its cues in the candidate's words, or one with all it lists as absent missing too; and no counter."""
@@ -102,6 +102,10 @@ class OfflineGrader:
             known = (answer, read(answer.asked, heard, answer.released))
             self._read[id(answer)] = known
         return known[1]
+
+
+def _first(shown_by: Mapping[str, Sequence[Span]], signal: str) -> Sequence[Span]:
+    return next((spans for name in signal.split("|") if (spans := shown_by.get(name, ()))), ())
 
 
 def _heard(answer: AnswerToGrade) -> list[Heard]:

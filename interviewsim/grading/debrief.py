@@ -141,7 +141,7 @@ async def _graded(
 
 async def _judge(criterion: Criterion, answer: AnswerToGrade, found: AnswerFindings, grader: Grader) -> Judged | None:
     """The criterion on one answer; None where the question does not call for it or was never answered."""
-    if criterion.phase or not criterion.judges(answer.answer_model) or not answer.said:
+    if criterion.phase or not criterion.judges(answer.answer_model, answer.asked.tags) or not answer.said:
         return None
     if answer.declined:
         return Judged(answer, None, {}, DECLINED)

@@ -42,7 +42,12 @@ def heard_in(transcript: Transcript, question_id: str) -> tuple[Heard, ...]:
 
 
 def shown(reading: Reading, name: str) -> tuple[Span, ...]:
-    """Where a part, signal, aspect or handling shows (`result`, or `result:2` for a clear one); nowhere if unknown."""
+    """Where a part, signal, aspect or handling shows (`result`, or `result:2` for a clear one); nowhere if unknown.
+
+    Of several names with `|` between them, the first that shows anywhere counts.
+    """
+    if "|" in name:
+        return next((found for one in name.split("|") if (found := shown(reading, one))), ())
     wanted, _, strength = name.partition(":")
     found = _graded(reading, wanted)
     if found is not None:
