@@ -29,6 +29,8 @@ SETTLES = frozenset({Move.ASSUME, Move.DECIDE})
 """Moves by which something is settled for the rest of the round."""
 MOSTLY = 0.5
 """Share of what a request names that a fact must be about."""
+ENOUGH_SHARED = 3
+"""Roots that a request must share with what a fact tells where none of its topics was named."""
 SAME_SUBJECT = 0.6
 """Share of a request's roots that an earlier one must have for the two to be about the same."""
 
@@ -101,13 +103,31 @@ def _matching(question: Question, request: Request) -> Iterator[Fact]:
 def _fact(question: Question, asked: str) -> Fact | None:
     """The fact that the words ask for, if most of what they name besides the question's own words is its subject."""
     topic = match_topic(asked, tuple(Topic(fact.id, fact.topics, fact.tell) for fact in question.facts))
-    if topic is None:
+    named = next((fact for fact in question.facts if topic is not None and fact.id == topic.id), None)
+    if named is not None and _covers(named.topics, question, asked):
+        return named
+    return _by_what_it_tells(question, asked)
+
+
+def _by_what_it_tells(question: Question, asked: str) -> Fact | None:
+    """The one fact whose own sentence holds most of what is asked for; none where two would do."""
+    wanted = set(roots_of(asked))
+    shared = {fact.id: len(wanted & _roots((*fact.topics, fact.tell))) for fact in question.facts}
+    most = max(shared.values(), default=0)
+    best = [fact for fact in question.facts if shared[fact.id] == most]
+    if most < ENOUGH_SHARED or len(best) > 1 or not _covers((*best[0].topics, best[0].tell), question, asked):
         return None
-    named = {root for phrase in topic.topics for root in roots_of(phrase)}
-    wanted = {root for root in roots_of(asked) if root in named or root not in roots_of(question.ask)}
-    if len(wanted & named) < MOSTLY * len(wanted):
-        return None
-    return next(fact for fact in question.facts if fact.id == topic.id)
+    return best[0]
+
+
+def _covers(phrases: Sequence[str], question: Question, asked: str) -> bool:
+    named, known = _roots(phrases), set(roots_of(question.ask))
+    wanted = {root for root in roots_of(asked) if root in named or root not in known}
+    return bool(wanted) and len(wanted & named) >= MOSTLY * len(wanted)
+
+
+def _roots(phrases: Sequence[str]) -> set[str]:
+    return {root for phrase in phrases for root in roots_of(phrase)}
 
 
 def _told_before(transcript: Transcript, fact: Fact, turn: int) -> bool:

@@ -8,8 +8,9 @@ from interviewsim.domain.rubric import Criterion, Item, RedFlag, Rubric, Severit
 from interviewsim.domain.scorecard import FlagFound, GraderName, PartFound, Seen, Unscored, UnscoredReason
 from interviewsim.domain.stages import PARTS
 from interviewsim.grading.ports import AnswerFindings, AnswerToGrade, Decision, ItemSeen, OwnQuestions
-from interviewsim.reading.aspects import AspectReading, Heard
+from interviewsim.reading.aspects import AspectReading
 from interviewsim.reading.findings import AnswerReading, AnswerType, Part, PartReading
+from interviewsim.reading.heard import Heard
 from interviewsim.reading.handling import read_own_questions
 from interviewsim.reading.shown import Reading, countered, cues_of, parts_of, read, shown
 
@@ -109,7 +110,7 @@ def _first(shown_by: Mapping[str, Sequence[Span]], signal: str) -> Sequence[Span
 
 
 def _heard(answer: AnswerToGrade) -> list[Heard]:
-    return [Heard(one.turn, one.text, one.prompted, one.after) for one in answer.said]
+    return [Heard(one.turn, one.text, one.prompted, one.after, sought=one.sought) for one in answer.said]
 
 
 def _called_for(answer: AnswerToGrade) -> tuple[str, ...]:

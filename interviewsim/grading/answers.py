@@ -66,7 +66,7 @@ def _answer(transcript: Transcript, question: Question) -> AnswerToGrade:
     cut_off = {turn.turn for turn in transcript.turns if turn.cut_off}
     kinds = {one.turn: _kind(one.text, question) for one in heard if not one.question}
     said = [
-        SaidToGrade(one.turn, one.text, one.prompted, one.turn in cut_off, one.after)
+        SaidToGrade(one.turn, one.text, one.prompted, one.turn in cut_off, one.after, one.sought)
         for one in heard
         if kinds.get(one.turn, MessageKind.EMPTY) not in NO_ANSWER
     ]

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from interviewsim.domain.aspect import Aspect
 from interviewsim.domain.evidence import Evidence
 from interviewsim.domain.move import Move
 from interviewsim.domain.question import AnswerModel, Question
@@ -13,13 +14,17 @@ from interviewsim.domain.scorecard import FlagFound, GraderName, PartFound, Seen
 
 @dataclass(frozen=True, slots=True)
 class SaidToGrade:
-    """One candidate utterance; `prompted` where it replied to a follow-up, `after` names the move it replied to."""
+    """One candidate utterance; `prompted` where it replied to a follow-up.
+
+    `after` names the move it replied to, `sought` the aspect that a probe asked for.
+    """
 
     turn: int
     text: str
     prompted: bool = False
     cut_off: bool = False
     after: Move | None = None
+    sought: Aspect | None = None
 
 
 @dataclass(frozen=True)

@@ -65,7 +65,7 @@ class ScriptedInterviewer:
         if cue.tell and cue.move in SAID_AS_IT_STANDS:
             yield cue.tell
         if cue.move is Move.PROBE and question and cue.target and (prepared := question.probe_for(cue.target)):
-            if not cue.quote:
+            if not cue.quote or works_on(question):
                 yield prepared.ask
             yield from self._filled(transcript, cue, values)
             yield prepared.ask
@@ -83,7 +83,7 @@ class ScriptedInterviewer:
     def _kind(self, transcript: Transcript, cue: Cue) -> str:
         """Which of a move's lines: by what was asked, by how often, or by where in the round it is."""
         question = _question(transcript, cue)
-        works = question is not None and question.answer_model is not AnswerModel.STAR
+        works = question is not None and works_on(question)
         match cue.move:
             case Move.OPEN:
                 return "own_questions" if _ends_with_own_questions(transcript) else "any"
@@ -137,6 +137,11 @@ def _question(transcript: Transcript, cue: Cue) -> Question | None:
     if transcript.configured is None:
         return None
     return next((q for q in transcript.configured.questions if q.id == cue.question_id), None)
+
+
+def works_on(question: Question) -> bool:
+    """Whether a question is worked on rather than answered by a story."""
+    return question.answer_model is not AnswerModel.STAR
 
 
 def _as_put(question: Question, cue: Cue) -> str:

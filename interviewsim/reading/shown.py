@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from interviewsim.domain.aspect import Aspect, Handling
 from interviewsim.domain.events import SaidAs
 from interviewsim.domain.evidence import Span
+from interviewsim.domain.move import Move
 from interviewsim.domain.question import AnswerModel, Question
 from interviewsim.domain.rubric import RedFlag
 from interviewsim.domain.transcript import Transcript, Utterance
 from interviewsim.reading.answer import read_answer
-from interviewsim.reading.aspects import AspectReading, Heard, read_aspects
+from interviewsim.reading.aspects import AspectReading, read_aspects
+from interviewsim.reading.heard import Heard
 from interviewsim.reading.findings import AnswerReading, Part, PartReading, Said, Signal
 
 Reading = AnswerReading | AspectReading
@@ -35,10 +37,17 @@ def heard_in(transcript: Transcript, question_id: str) -> tuple[Heard, ...]:
         if turn.candidate:
             asks = turn.as_ is SaidAs.QUESTION
             answered = any(not one.question for one in found)
-            found.append(Heard(turn.turn, turn.text, answered, before.move if before else None, asks))
+            found.append(Heard(turn.turn, turn.text, answered, before.move if before else None, asks, _sought(before)))
         else:
             before = turn
     return tuple(found)
+
+
+def _sought(before: Utterance | None) -> Aspect | None:
+    """The aspect that a probe asked for."""
+    if before is None or before.move is not Move.PROBE or before.target is None:
+        return None
+    return Aspect(before.target) if before.target in set(Aspect) else None
 
 
 def shown(reading: Reading, name: str) -> tuple[Span, ...]:
@@ -49,9 +58,9 @@ def shown(reading: Reading, name: str) -> tuple[Span, ...]:
     if "|" in name:
         return next((found for one in name.split("|") if (found := shown(reading, one))), ())
     wanted, _, strength = name.partition(":")
-    found = _graded(reading, wanted)
-    if found is not None:
-        return found.spans if found.strength >= int(strength or 1) else ()
+    part = _graded(reading, wanted)
+    if part is not None:
+        return part.spans if part.strength >= int(strength or 1) else ()
     match reading:
         case AnswerReading():
             return reading.signals.get(Signal(wanted), ()) if wanted in set(Signal) else ()

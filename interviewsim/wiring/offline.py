@@ -30,8 +30,6 @@ from interviewsim.transcripts.store import SessionStore, new_session_id
 from interviewsim.wiring.choices import keep_choices, last_setup
 from interviewsim.wiring.choosing import choose_questions, find_question
 
-PLAYABLE = frozenset({Round.BEHAVIORAL})
-"""Rounds whose questions and rubrics are there."""
 INTERVIEWER = "offline"
 
 
@@ -143,13 +141,12 @@ class OfflineStage:
         return Ruler(self.rubrics.rubric(company, round_), self.rubrics.pack(company), level)
 
     def loop_round(self, company: str, round_: Round) -> LoopRound:
-        """How a company runs a round; raises `WrongUsage` where it does not, or cannot be played yet."""
-        found = self.rubrics.pack(company).loop_round(round_)
-        if found is None or round_ not in PLAYABLE:
-            raise WrongUsage(
-                f"The {round_.label.lower()} round cannot be played yet.",
-                f"Choose one of {', '.join(sorted(PLAYABLE))}.",
-            )
+        """How a company runs a round; raises `WrongUsage` where it does not."""
+        pack = self.rubrics.pack(company)
+        found = pack.loop_round(round_)
+        if found is None:
+            held = ", ".join(entry.round.value for entry in pack.loop)
+            raise WrongUsage(f"{pack.name} has no {round_.label.lower()} round.", f"It has {held}.")
         return found
 
     def _lobby(self, setup: Setup) -> Lobby:

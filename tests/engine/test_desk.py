@@ -138,9 +138,9 @@ async def test_no_nudge_falls_into_a_minute_that_was_granted_with_a_choice() -> 
     await hand.begin()
     await _said(hand, "Mobile or desktop? And may I take a minute?")
     await hand.wait(149)
-    assert hand.moves[-1] is Move.DECIDE
+    assert hand.moves[-1:] == [Move.DECIDE]
     await hand.wait(2)
-    assert hand.moves[-1] is Move.NUDGE
+    assert hand.moves[-1:] == [Move.NUDGE]
 
 
 async def test_a_settled_choice_is_kept_when_it_is_asked_again() -> None:
