@@ -14,7 +14,7 @@ from interviewsim.domain.scorecard import Scorecard
 from interviewsim.domain.setup import SHORT_MINUTES, Setup, plan_round, topics_wanted
 from interviewsim.domain.transcript import Transcript
 from interviewsim.engine.conductor import Conductor
-from interviewsim.engine.ports import Clock
+from interviewsim.engine.ports import Clock, Interviewer
 from interviewsim.engine.session import state_of
 from interviewsim.errors import JournalFailed, WrongUsage
 from interviewsim.graders.offline import OfflineGrader
@@ -86,8 +86,12 @@ class OfflineStage:
             await asyncio.to_thread(self.store.delete, opened.session)
             raise
         state = state_of(opened, (entry,))
-        interviewer = ScriptedInterviewer(self.prompts.style(configured.plan.interviewer.style))
+        interviewer = await asyncio.to_thread(self.interviewer, configured.plan.interviewer.style)
         return Conductor(state, journal, interviewer, self._clock, nudges=self._nudges)
+
+    def interviewer(self, style: str) -> Interviewer:
+        """Who words the moves, in a persona's style."""
+        return ScriptedInterviewer(self.prompts.style(style))
 
     async def resume(self, session: str) -> Conductor:
         """Open an unfinished session where it stood."""
@@ -96,8 +100,8 @@ class OfflineStage:
             await journal.close()
             raise WrongUsage(f"{file.opened.session} cannot be resumed: {why}", "See `interviewsim history`.")
         state = state_of(file.opened, file.entries)
-        style = await asyncio.to_thread(self.prompts.style, state.plan.interviewer.style)
-        return Conductor(state, journal, ScriptedInterviewer(style), self._clock, live=live, nudges=self._nudges)
+        interviewer = await asyncio.to_thread(self.interviewer, state.plan.interviewer.style)
+        return Conductor(state, journal, interviewer, self._clock, live=live, nudges=self._nudges)
 
     async def read(self, session: str) -> Transcript:
         """A session as its journal tells it."""
