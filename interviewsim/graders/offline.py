@@ -11,7 +11,7 @@ from interviewsim.grading.ports import AnswerFindings, AnswerToGrade, Decision, 
 from interviewsim.reading.aspects import AspectReading
 from interviewsim.reading.findings import AnswerReading, AnswerType, Part, PartReading
 from interviewsim.reading.heard import Heard
-from interviewsim.reading.handling import read_own_questions
+from interviewsim.reading.own_questions import read_own_questions
 from interviewsim.reading.shown import Reading, countered, cues_of, parts_of, read, shown
 
 TOP = 4

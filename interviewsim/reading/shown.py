@@ -11,8 +11,8 @@ from interviewsim.domain.rubric import RedFlag
 from interviewsim.domain.transcript import Transcript, Utterance
 from interviewsim.reading.answer import read_answer
 from interviewsim.reading.aspects import AspectReading, read_aspects
-from interviewsim.reading.heard import Heard
 from interviewsim.reading.findings import AnswerReading, Part, PartReading, Said, Signal
+from interviewsim.reading.heard import Heard
 
 Reading = AnswerReading | AspectReading
 

@@ -60,7 +60,7 @@ class OfflineStage:
 
     async def rounds(self) -> Mapping[Round, int]:
         """The rounds that can be played, with the minutes of the usual practice round."""
-        return {round_: SHORT_MINUTES for round_ in Round if round_ in PLAYABLE}
+        return dict.fromkeys(Round, SHORT_MINUTES)
 
     async def last_setup(self, round_: Round) -> Setup:
         """A round as it was chosen last time."""

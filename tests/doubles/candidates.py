@@ -1,4 +1,4 @@
-"""Simulated candidates: what they say next, whatever they are asked. Deterministic, so that a failure can be seen again."""
+"""Simulated candidates: what they say next, whatever they are asked. The same each time."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import cycle, islice
@@ -8,7 +8,7 @@ Candidate = Callable[[], Iterator[str]]
 MOST_TURNS = 40
 """Messages after which a candidate falls silent."""
 RAMBLE = (
-    "So there was a lot going on at that point and I think it's important to say that we had three teams and all of them "
+    "So there was a lot going on at that point and I think it's important that we had three teams and all of them "
     "had their own view of what mattered, and I was somewhere in the middle of that, and people kept coming to me with "
     "things, and of course you try to be fair to everybody, which is not easy when the quarter is nearly over and the "
     "numbers are what they are. "
