@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from interviewsim.domain.aspect import Aspect
 from interviewsim.domain.evidence import Evidence
 from interviewsim.domain.move import Move
 from interviewsim.domain.rubric import Rubric
@@ -59,6 +60,32 @@ _TARGETS: Mapping[str, str] = {
     Signal.OWN_ERROR: "your own mistake",
     Signal.CREDIT: "whose idea it was",
     Signal.USERS: "the users",
+    Aspect.ADMITS_LIMIT: "what you do not know",
+    Aspect.NEED_CHOICE: "which need comes first",
+    Aspect.USER_EFFECT: "what users get from it",
+    Aspect.GIVEN_UP: "what you give up",
+    Aspect.TOLD_NO: "who is told no",
+    Aspect.SENSITIVITY: "what would change your order",
+    Aspect.THRESHOLD: "when you would stop",
+    Aspect.QUALITY: "how fast, exact or private it has to be",
+    Aspect.FLOW: "the parts, and what passes between them",
+    Aspect.FAILURE: "what breaks, and what happens then",
+    Aspect.CHECK_MEASURE: "whether the figure can be believed",
+    Aspect.SHAPE: "when and where it began",
+    Aspect.SPLIT: "how you would cut the figure",
+    Aspect.CAUSES: "what could be behind it",
+    Aspect.TEST: "how you would tell",
+    Aspect.PREVENT: "what keeps it from coming back",
+    Aspect.LIMIT: "where it stops being true",
+    Aspect.PRESENT: "what you do now",
+    Aspect.PAST: "how you came there",
+    Aspect.WHY_HERE: "what draws you here",
+    Aspect.ACTIONS: "what users do that shows it",
+    Aspect.INPUTS: "what moves the measure",
+    Aspect.SANITY: "a check of the result",
+    Aspect.JOB: "what people use it for",
+    Aspect.WORKS: "what it does well",
+    Aspect.POSITION: "where to play",
 }
 
 _ASKED: Mapping[Move, str] = {
@@ -66,6 +93,9 @@ _ASKED: Mapping[Move, str] = {
     Move.CLOSEST: "asked for the closest case",
     Move.FOCUS: "asked for the point",
     Move.PUSH_BACK: "contested the decision",
+    Move.CHALLENGE: "objected",
+    Move.TWIST: "changed the terms",
+    Move.PREMISE: "said something that may be wrong",
 }
 FOLLOW_UPS = frozenset({Move.PROBE, *_ASKED})
 """Moves that answer an answer."""

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 
+from interviewsim.domain.aspect import Aspect
 from interviewsim.domain.evidence import Evidence
 from interviewsim.domain.move import Move
 from interviewsim.domain.scorecard import Scorecard
@@ -97,7 +98,7 @@ def test_a_flaw_that_nobody_knows_is_still_told() -> None:
     assert cost("too_shy") == "Too shy."
 
 
-@pytest.mark.parametrize("target", [*Part, *Signal])
+@pytest.mark.parametrize("target", [*Part, *Signal, *Aspect])
 def test_every_part_and_signal_can_be_asked_for_in_plain_words(target: str) -> None:
     assert asked(Move.PROBE, target).startswith("asked for ")
     assert "_" not in asked(Move.PROBE, target)

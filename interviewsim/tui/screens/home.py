@@ -167,12 +167,13 @@ class HomeScreen(Floor):
 
     def _show(self) -> None:
         self._view = view = home_view(self._history, self.house.around.clock(), self._rounds)
-        self.query_one("#rounds", Menu).show(_round_rows(view.rounds))
-        if self._read:
-            self._show_history(view)
+        with self.app.batch_update():
+            self.query_one("#rounds", Menu).show(_round_rows(view.rounds))
+            if self._read:
+                self._show_history(view)
 
     def _show_history(self, view: HomeView) -> None:
-        self.set_class(view.empty, "-first")
+        self.query_one("#beside").set_class(view.empty, "-first")  # one widget to style anew, not the whole screen
         self.query_one("#what", Static).update(Content(" · ".join(filter(None, (WHAT, view.headline)))))
         self._show_sessions("unfinished", [_tall_session(row) for row in view.unfinished])
         self._show_sessions("recent", [_wide_session(row) for row in view.recent])

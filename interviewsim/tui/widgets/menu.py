@@ -73,9 +73,9 @@ class Menu(Widget, can_focus=True):
 
     def show(self, rows: Sequence[Content]) -> None:
         """Take these rows; the cursor stays as near to where it was as it can."""
-        self._rows = tuple(rows)
+        before, self._rows = self._rows, tuple(rows)
         self.set_reactive(Menu.cursor, min(self.cursor, max(0, self.count - 1)))
-        self.refresh(layout=True)
+        self.refresh(layout=sum(map(_height, before)) != sum(map(_height, self._rows)))
 
     def render(self) -> Content:
         """All rows, the cursor's marked."""
