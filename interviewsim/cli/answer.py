@@ -15,13 +15,17 @@ from typing import BinaryIO
 from interviewsim.cli.context import home_of, refuse_models, settings_of
 from interviewsim.cli.output import exit_code, say, say_json
 from interviewsim.domain.loop import Level, Round
+from interviewsim.domain.move import Move
 from interviewsim.domain.question import AnswerModel, Question
 from interviewsim.domain.scorecard import Scorecard
+from interviewsim.engine.session import TAKEN_AS_QUESTION
 from interviewsim.errors import InterviewSimError, InvalidFile, WrongUsage
 from interviewsim.graders.offline import OfflineGrader
 from interviewsim.grading.debrief import grade_answer
 from interviewsim.grading.ports import AnswerToGrade, SaidToGrade
 from interviewsim.reading.cleaning import clean
+from interviewsim.reading.message import read_message
+from interviewsim.reading.objection import contests
 from interviewsim.reports.text import scorecard_text
 from interviewsim.transcripts.codec import scorecard_to_json
 from interviewsim.wiring.choosing import OWN_MODEL, own_question
@@ -169,7 +173,15 @@ def _answer(row: Mapping[str, object]) -> AnswerToGrade:
     if not isinstance(asked, str) or not asked.strip():
         raise InvalidFile("The line has no `question`.")
     model = _model(row.get("answer_model")) or OWN_MODEL[_round(row)]
-    return AnswerToGrade(Question("own", clean(asked), model), tuple(_said(row)))
+    question = Question("own", clean(asked), model)
+    said = tuple(_said(row))
+    requests = tuple(one for one in said if _asks(one.text, question))
+    return AnswerToGrade(question, tuple(one for one in said if one not in requests), requests)
+
+
+def _asks(text: str, question: Question) -> bool:
+    """Whether a message mainly asks the interviewer something; a story is told whatever it asks."""
+    return question.answer_model is not AnswerModel.STAR and read_message(text, question.ask).kind in TAKEN_AS_QUESTION
 
 
 def _said(row: Mapping[str, object]) -> Iterator[SaidToGrade]:
@@ -180,12 +192,20 @@ def _said(row: Mapping[str, object]) -> Iterator[SaidToGrade]:
     messages = row.get("messages")
     if not isinstance(messages, list) or not messages:
         raise InvalidFile("The line has neither `answer` nor `messages`.")
-    asked_again = False
+    before: str | None = None
     for turn, message in enumerate(messages, start=2):
         who, text = _message(message)
         if who == "candidate":
-            yield SaidToGrade(turn, text, prompted=asked_again)
-        asked_again = True
+            yield SaidToGrade(turn, text, prompted=turn > 2, after=_move(before))
+        else:
+            before = text
+
+
+def _move(before: str | None) -> Move | None:
+    """Which move the interviewer's last message was, as far as its words tell."""
+    if before is None:
+        return None
+    return Move.PUSH_BACK if contests(before) else Move.PROBE
 
 
 def _message(message: object) -> tuple[str, str]:
