@@ -12,21 +12,24 @@ from tests.doubles.rounds import LOOP_ROUND, ONE_QUESTION, Stagehand
 
 ROTA = Question("ps_rota", "Design something that helps hospital staff swap their shifts.", AnswerModel.DESIGN)
 WALL = """
-I would begin by looking at who works in a hospital at all. There are doctors, who have their own rota and a secretary who
-keeps it. There are day nurses, who mostly work the same week every month and swap perhaps twice a year. And there are night
-nurses, who work seven nights on and seven off, often for two wards, and who swap all the time because of school plays, second
-jobs and plain exhaustion. I go with the night nurses because churn is worst there: every third one leaves within two years, and
-in the exit talks it is the rota they name first. What hurts them is the evening before: somebody falls ill at six, the ward
-sister calls down a list of eleven people, and whoever picks up is the one who works. The ones who pick up are always the same.
-So what could we do? One idea is a board where a nurse offers a night and others take it, with the rules about rest checked by
-the system, so that nobody has to ask the sister whether it is allowed. A second idea is a pool of people from other wards who
-say in advance which nights they could do and are paid a little for having said so. A third idea is to turn it round and predict
-which nights will be short, from the sick leave of the last three winters, and to staff those with one more from the start. All
-three of them would help in their own way, the board is closest to what the nurses do today on a messenger group, the pool is
-what the agency does for a lot of money, and the prediction is what the managers keep asking for. They also fit together, since
-a board with a pool behind it fills faster, and the prediction tells the pool when it will be needed. I think that over two or
-three quarters a hospital could have all of that in place, with the messenger group switched off at the end. As to how I would
-know: the number of shifts that are filled without the sister making a single call, from almost none today to two thirds.
+I would begin by looking at who works in a hospital at all. There are doctors, who have their own rota and a
+secretary who keeps it. There are day nurses, who mostly work the same week every month and swap perhaps twice a
+year. And there are night nurses, who work seven nights on and seven off, often for two wards, and who swap all
+the time because of school plays, second jobs and plain exhaustion. I go with the night nurses because churn is
+worst there: every third one leaves within two years, and in the exit talks it is the rota they name first. What
+hurts them is the evening before: somebody falls ill at six, the ward sister calls down a list of eleven people,
+and whoever picks up is the one who works. The ones who pick up are always the same. So what could we do? One
+idea is a board where a nurse offers a night and others take it, with the rules about rest checked by the
+system, so that nobody has to ask the sister whether it is allowed. A second idea is a pool of people from other
+wards who say in advance which nights they could do and are paid a little for having said so. A third idea is to
+turn it round and predict which nights will be short, from the sick leave of the last three winters, and to
+staff those with one more from the start. All three of them would help in their own way, the board is closest to
+what the nurses do today on a messenger group, the pool is what the agency does for a lot of money, and the
+prediction is what the managers keep asking for. They also fit together, since a board with a pool behind it
+fills faster, and the prediction tells the pool when it will be needed. I think that over two or three quarters
+a hospital could have all of that in place, with the messenger group switched off at the end. As to how I would
+know: the number of shifts that are filled without the sister making a single call, from almost none today to
+two thirds.
 """
 EUROPE = Question(
     "fn_europe",
