@@ -83,7 +83,7 @@ def evidence(criterion: CriterionView) -> Content:
 def rest(view: DebriefView) -> Content:
     """Everything that is read last."""
     sections = (
-        ("STAR COVERAGE", view.coverage),
+        ("PARTS OF YOUR ANSWERS", view.coverage),
         ("WHAT COST YOU", view.costs),
         ("DELIVERY AND PACING", view.delivery),
         ("GRADED BY", view.graded_by),
