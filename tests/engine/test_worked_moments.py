@@ -108,7 +108,7 @@ async def test_a_stakeholder_objects_once_and_in_character() -> None:
     for text in (
         "The goal is to keep small sellers without losing more than half a percent to fraud. I'd split by seller size.",
         "What is the fraud loss?",
-        "So on a million that is 4,200 dollars. Small sellers are the ones who leave, and they carry little of the volume.",
+        "So on a million that is 4,200 dollars. Small sellers leave, and they carry little of the volume.",
         "I'd pay out small sellers after two days, first a hundred of them in May, and count who leaves.",
         "I'd stay with that. If fraud passes half a percent I would stop.",
         "No, that's it.",
