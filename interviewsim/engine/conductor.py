@@ -1,7 +1,6 @@
 """Runs a round: decide -> journal -> evolve -> announce -> let the interviewer speak, as streams of notices."""
 
 from collections.abc import AsyncIterator
-from dataclasses import replace
 from datetime import UTC
 
 from interviewsim.domain.events import (
@@ -15,7 +14,6 @@ from interviewsim.domain.events import (
     PhaseStarted,
     Resumed,
     RoundEnded,
-    SaidAs,
 )
 from interviewsim.domain.transcript import Transcript
 from interviewsim.engine.commands import Answer, Command
@@ -26,8 +24,8 @@ from interviewsim.engine.pacing import next_step
 from interviewsim.engine.ports import Clock, Interviewer, Journal
 from interviewsim.engine.session import IllegalMove, SessionState, decide, evolve
 from interviewsim.engine.stopwatch import Stopwatch
+from interviewsim.engine.table import Table
 from interviewsim.errors import InterviewSimError
-from interviewsim.reading.cleaning import clean
 
 LIVE_EVERY = 2.0
 """Seconds between two live files: what a kill may cost of the draft and the clock."""
@@ -55,8 +53,8 @@ class Conductor:
         self._journal = journal
         self._interviewer = interviewer
         self._clock = clock
-        self._live = _still_unsent(live or Live(), state.transcript)
-        self._watch = Stopwatch(clock, max(state.transcript.t, self._live.t))
+        self._table = Table(live or Live(), state.transcript)
+        self._watch = Stopwatch(clock, max(state.transcript.t, self._table.live.t))
         self._floor_since = state.last.t if state.last else 0.0
         self._told_time_up = False
         self._begun = False
@@ -80,16 +78,15 @@ class Conductor:
     @property
     def live(self) -> Live:
         """The draft and the notes as last kept, for a front end that opens on them."""
-        return self._live
+        return self._table.live
 
     def keep(self, draft: str, notes: str) -> None:
         """Remember what is on the table; `save_live` puts it on disk. Cheap enough for every key."""
-        self._live = Live(draft, notes, self._live.t, _answers(self.transcript))
+        self._table.keep(draft, notes, self.transcript)
 
     async def save_live(self) -> None:
         """Replace the live file. Call at least every `LIVE_EVERY` seconds while the clock runs."""
-        self._live = replace(self._live, t=self.t)
-        await self._journal.keep_live(self._live)
+        await self._table.save(self._journal, self.t)
 
     def begin(self) -> AsyncIterator[Notice]:
         """Open the round, or go on with one that was interrupted."""
@@ -151,7 +148,7 @@ class Conductor:
         return self._begun and not self._state.transcript.finished and not self._state.candidate_has_the_floor
 
     def _deadline(self) -> Deadline | None:
-        return next_deadline(self._state, self._live.draft, told_time_up=self._told_time_up, nudges=self._nudges)
+        return next_deadline(self._state, self.live.draft, told_time_up=self._told_time_up, nudges=self._nudges)
 
     async def _meet(self, deadline: Deadline) -> AsyncIterator[Notice]:
         match deadline.of:
@@ -170,13 +167,13 @@ class Conductor:
     async def _time_is_over(self) -> AsyncIterator[Notice]:
         """The draft is sent as it is, and the round ends."""
         self._watch.stop()
-        if self._live.draft.strip():
+        if self.live.draft.strip():
             try:
-                command = Answer(self._live.draft)
+                command = Answer(self.live.draft)
                 events = decide(self._state, command, seconds=max(0.0, self.t - self._floor_since), cut_off=True)
                 for event in events:
                     yield await self._record(event)
-                self._forget_draft()
+                self._table.forget_draft(self.transcript, self.t)
             except IllegalMove as refusal:
                 yield Refused(str(refusal))
         async for notice in self._steps():
@@ -186,9 +183,9 @@ class Conductor:
         for event in events:
             yield await self._record(event)
         if emptied:
-            self._forget_draft()
+            self._table.forget_draft(self.transcript, self.t)
         else:
-            self.keep(self._live.draft, self._live.notes)
+            self.keep(self.live.draft, self.live.notes)
         async for notice in self._steps():
             yield notice
 
@@ -207,8 +204,8 @@ class Conductor:
         self._give_floor()
 
     async def _end(self, ending: RoundEnded) -> AsyncIterator[Notice]:
-        if self._live.notes.strip():
-            yield await self._record(NotesKept(self._live.notes))
+        if self.live.notes.strip():
+            yield await self._record(NotesKept(self.live.notes))
         yield await self._record(ending)
 
     async def _say(self, cue: Cue) -> AsyncIterator[Notice]:
@@ -221,9 +218,6 @@ class Conductor:
     def _utterance(self, cue: Cue, text: str) -> InterviewerSaid:
         turn = len(self._state.transcript.turns) + 1
         return InterviewerSaid(turn, text, cue.move, cue.question_id, target=cue.target)
-
-    def _forget_draft(self) -> None:
-        self._live = Live("", self._live.notes, self.t, _answers(self.transcript))
 
     def _give_floor(self) -> None:
         """The candidate's turn begins."""
@@ -251,18 +245,3 @@ async def _guarded(stream: AsyncIterator[Notice]) -> AsyncIterator[Notice]:
             yield notice
     except InterviewSimError as error:
         yield Failed(error)
-
-
-def _answers(transcript: Transcript) -> int:
-    return sum(1 for turn in transcript.turns if turn.candidate)
-
-
-def _still_unsent(live: Live, transcript: Transcript) -> Live:
-    """A draft that was sent just before the program went away must not come back as a draft.
-
-    A question that was put in between leaves the draft as it was, unless it was the draft itself.
-    """
-    since = [turn for turn in transcript.turns if turn.candidate][live.answers :]
-    written = clean(live.draft).strip()
-    sent = any(turn.as_ is SaidAs.ANSWER or turn.text.strip().startswith(written) for turn in since)
-    return replace(live, draft="" if sent else live.draft, answers=_answers(transcript))
