@@ -28,7 +28,8 @@ PRAISE = re.compile(
     re.IGNORECASE,
 )
 INVITES = re.compile(
-    r"^(?:tell|describe|walk|take|think|give|explain|estimate|design|suppose|imagine|pick|choose)\b", re.IGNORECASE
+    r"^(?:tell|describe|walk|take|think|give|explain|estimate|design|suppose|imagine|pick|choose|sketch|find|decide)\b",
+    re.IGNORECASE,
 )
 
 
