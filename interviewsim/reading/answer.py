@@ -11,6 +11,7 @@ from interviewsim.reading.evidence_of_parts import give_rules, has, implied
 from interviewsim.reading.features import brevity_of, features_of, stated_of
 from interviewsim.reading.findings import AnswerReading, AnswerType, Counts, Part, PartReading, Said
 from interviewsim.reading.flaws import flaws_of
+from interviewsim.reading.gradable import why_not
 from interviewsim.reading.roles import give_roles
 from interviewsim.reading.signals import signals_of
 from interviewsim.reading.steps import Deed
@@ -37,14 +38,11 @@ def read_with(fitted: Weights, question: str, said: Sequence[Said]) -> AnswerRea
     units = units_of(question, said)
     sound = [unit for unit in units if unit.counts]
     addressed = tuple(unit.span for unit in units if unit.addressed)
-    if not any(unit.content or unit.deeds for unit in sound):
-        return AnswerReading(
-            AnswerType.NONE,
-            {part: PartReading(0) for part in Part},
-            counts=_counts(units),
-            addressed=addressed,
-            ungradable=_ungradable(units),
-        )
+    ungradable = why_not(said, units)
+    if ungradable or not any(unit.content or unit.deeds for unit in sound):
+        nothing = {part: PartReading(0) for part in Part}
+        flaws = () if ungradable else flaws_of(units, AnswerType.NONE, nothing, {})
+        return AnswerReading(AnswerType.NONE, nothing, {}, flaws, _counts(units), addressed, ungradable)
     give_rules(sound)
     give_roles(sound, fitted.roles)
     features = features_of(sound)
@@ -55,14 +53,6 @@ def read_with(fitted: Weights, question: str, said: Sequence[Said]) -> AnswerRea
     parts = {part: _part(part, sound, gathered, type_, strengths[part]) for part in Part}
     signals = signals_of(sound, type_, parts)
     return AnswerReading(type_, parts, signals, flaws_of(sound, type_, parts, signals), _counts(units), addressed)
-
-
-def _ungradable(units: Sequence[Unit]) -> str:
-    if not units:
-        return "empty"
-    if any(unit.foreign for unit in units):
-        return "not English"
-    return "" if any(unit.addressed for unit in units) else "noise"
 
 
 def _type(units: Sequence[Unit], features: Mapping[str, float], fitted: Mapping[str, Head]) -> AnswerType:

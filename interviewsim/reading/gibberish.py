@@ -19,6 +19,7 @@ le les des une est dans pour avec pas vous nous je mon ma mes cette ce qui sur �
 il di che non per sono ho mio della nel gli questo questa anche più abbiamo alla
 der und ich nicht ist ein eine mit auf für dem den das wir haben habe mein meine sie zu auch wenn aber wurde sich bei
 het een van niet ik wij hebben maar voor dat zijn mijn ook werd naar
+j'ai c'est n'ai n'était j'avais d'un d'une qu'il l'équipe
 nie jest się roku było moim mnie tak że na był mój jak ale tylko
 bir ve bu için çok ben biz ama değil olarak
 och att det som jag inte vi på är med för ett
@@ -26,12 +27,22 @@ yang dan untuk dengan saya tidak ini itu dari kami adalah pada
 mera meri hai hain tha thi nahi kya mujhe mein aur hum ko ka ki ke maine bahut kuch jab
 """
 ENGLISH = frozenset(_ENGLISH_WORDS.split())
+_TALKED = ENGLISH - frozenset(
+    "i in for from where while if is as and or not do does with this new all has at of".split()
+)
+"""Common words that program code has no use for."""
 _FOREIGN_ONLY = frozenset(_FOREIGN_WORDS.split())
 """Function words of Spanish, Portuguese, French, Italian, German, Dutch, Polish, Turkish, Swedish, Indonesian and Hindi
 in Latin letters; those that are English too ("a", "die", "on", "come", "hat") are left out."""
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
 _APOSTROPHES = frozenset("'\u2019")
 _CODE_MARK = re.compile(r"[{}\[\]()<>=;|\\$#&*+`~^@_/%]")
+_CODE_HINT = re.compile(r"[;{}=<]|\):")
+_CODE_LINE = re.compile(
+    r"[;{}]\s*$|\):\s*$|^\s*(?:def|class|import|return|print|select|const|let|var|public|function|fn|func|#include)\b.*[=(*+<]"
+    r"|^\s*</?\w+.*>\s*$",
+    re.IGNORECASE,
+)
 _ARROW = re.compile(r"[-=]+>|<[-=]+|→")
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _RUN = re.compile(r"[bcdfghjklmnpqrstvwxz]{5,}")
@@ -47,14 +58,14 @@ def is_foreign(text: str) -> bool:
     """Whether it is mainly in another script, or in another language by its share of function words."""
     if not text.isascii() and _is_other_script(text):
         return True
-    words = _WORD.findall(text.lower())
+    words = _WORD.findall(text.lower().replace("\u2019", "'"))
     if len(words) < 3:
         return False
     english = sum(word in ENGLISH for word in words) / len(words)
     foreign = sum(word in _FOREIGN_ONLY for word in words) / len(words)
     accented = sum(not word.isascii() and not set(word) & _APOSTROPHES for word in words) / len(words)
     if len(words) < 6:
-        return english == 0 and foreign >= 0.4
+        return english == 0 and (foreign >= 0.4 or (foreign > 0 and accented > 0))
     return english < 0.2 and (foreign > max(english, 0.15) or (english < 0.05 and accented > 0.3))
 
 
@@ -100,6 +111,19 @@ def is_dump(text: str) -> bool:
     dense = sum(not char.isspace() for char in drawn)
     marks = len(_CODE_MARK.findall(drawn))
     return (marks >= 6 and marks > dense * 0.15) or _is_table(text.splitlines())
+
+
+def is_code(text: str) -> bool:
+    """Whether its lines are mainly program code or markup, of which even a short piece is no answer."""
+    if not _CODE_HINT.search(text):
+        return False
+    words = _WORD.findall(text.lower())
+    if sum(word in _TALKED for word in words) * 10 > len(words):
+        return False
+    lines = [line for line in text.splitlines() if line.strip()]
+    marks = max((len(_CODE_MARK.findall(line)) for line in lines), default=0)
+    coded = sum(len(line) for line in lines if _CODE_LINE.search(line))
+    return marks > 1 and coded * 2 > sum(map(len, lines))
 
 
 def _is_table(lines: Sequence[str]) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import exp
+from operator import mul
 
 from interviewsim.reading.findings import Part
 from interviewsim.reading.marks import NAMES, all_marks
@@ -36,19 +37,14 @@ class RoleWeights:
 
     def shares(self, marks: int) -> Shares:
         """How much a clause with these marks serves each role, in the order of `ROLES`; they sum to 1."""
-        situation, task, action, result, other = self.bias
         known = self.by_bit
+        rows = [self.bias]
         marks &= self.read
         while marks:
             bit = marks & -marks
             marks ^= bit
-            row = known[bit]
-            situation += row[0]
-            task += row[1]
-            action += row[2]
-            result += row[3]
-            other += row[4]
-        powers = (exp(situation), exp(task), exp(action), exp(result), exp(other))
+            rows.append(known[bit])
+        powers = [*map(exp, map(sum, zip(*rows, strict=True)))]
         whole = sum(powers)
         return tuple([power / whole for power in powers])
 
@@ -68,27 +64,25 @@ def _stay(before: Unit, unit: Unit) -> float:
     return STAY_IN_SENTENCE if same else STAY
 
 
-def _leaning(shares: Sequence[Shares], stays: Sequence[float]) -> list[tuple[float, ...]]:
+def _leaning(shares: Sequence[Shares], stays: Sequence[float]) -> list[Shares]:
     """Forward and backward over a chain whose next clause serves the same part with the chance `stays`."""
-    forward = [_passed(None, shares[0], 0.0)]
+    forward = [shares[0]]
     for share, stay in zip(shares[1:], stays, strict=True):
         forward.append(_passed(forward[-1], share, stay))
-    backward, found = (1.0,) * len(ROLES), list[tuple[float, ...]]()
+    backward, found = (1.0,) * len(ROLES), list[Shares]()
     for at in range(len(shares) - 1, -1, -1):
-        product = [a * b for a, b in zip(forward[at], backward, strict=True)]
+        product = [*map(mul, forward[at], backward)]
         whole = sum(product)
         found.append(tuple([one / whole for one in product[:4]]))
         if at:
-            ahead = [a * b for a, b in zip(shares[at], backward, strict=True)]
-            jump = sum(ahead) * (1 - stays[at - 1]) / len(ROLES)
-            backward = tuple([stays[at - 1] * one + jump for one in ahead])
+            stay, ahead = stays[at - 1], [*map(mul, shares[at], backward)]
+            jump = sum(ahead) * (1 - stay) / len(ROLES)
+            backward = tuple([stay * one + jump for one in ahead])
     return found[::-1]
 
 
-def _passed(before: Shares | None, share: Shares, stay: float) -> Shares:
-    if before is None:
-        return share
+def _passed(before: Shares, share: Shares, stay: float) -> Shares:
     jump = (1 - stay) / len(ROLES)
-    moved = [one * (stay * was + jump) for one, was in zip(share, before, strict=True)]
+    moved = [*map(mul, share, [stay * was + jump for was in before])]
     whole = sum(moved)
     return tuple([one / whole for one in moved])

@@ -2,7 +2,9 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise, repeat
+from typing import NamedTuple
 
 from interviewsim.reading.cues import LONGER, SINGLE, sections
 from interviewsim.reading.folding import JOINER, folded
@@ -39,33 +41,73 @@ class Words:
     cues: list[int]
 
 
+class Chunk(NamedTuple):
+    """What stands between two blanks: its words with their places in it, the breaks before all but the first of them,
+    and the marks around them."""
+
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    breaks: tuple[int, ...]
+    lead: str
+    trail: str
+
+
 def words_of(text: str) -> Words:
     """Cut a text into words. Places are code points of `text` as it was given."""
     plain = folded(text)
     words, starts, ends, breaks = list[str](), list[int](), list[int](), list[int]()
-    before = 0
-    for match in _WORD.finditer(plain):
-        start, end = match.span()
-        word = plain[start:end]
-        if start - before == 1 and plain[before] == " ":
-            kind = NO_BREAK
+    at, gap = 0, ""
+    for piece in plain.split(" "):
+        found, chunk_starts, chunk_ends, chunk_breaks, lead, trail = _chunk(piece)
+        if not found:
+            gap += lead
         else:
-            kind = _break(plain[before:start], words[-1] if words else "") if start > before else NO_BREAK
-        before = end
-        if JOINER in word:
-            word = word.translate(_JOINED)
-        meant = _MEANT.get(word)
-        if meant is None:
-            words.append(word)
-            starts.append(start)
-            ends.append(end)
-            breaks.append(kind)
-        else:
-            words += meant
-            starts += [start] * len(meant)
-            ends += [end] * len(meant)
-            breaks += [kind, NO_BREAK][: len(meant)]
+            marks = gap + lead
+            breaks.append(_break(f" {marks}", words[-1] if words else "") if marks else NO_BREAK)
+            if chunk_breaks:
+                words += found
+                starts += [at + start for start in chunk_starts]
+                ends += [at + end for end in chunk_ends]
+                breaks += chunk_breaks
+            else:
+                words.append(found[0])
+                starts.append(at + chunk_starts[0])
+                ends.append(at + chunk_ends[0])
+            gap = trail
+        at += len(piece) + 1
     return Words(plain, words, starts, ends, breaks, _cues(words))
+
+
+@lru_cache(maxsize=1 << 15)
+def _chunk(piece: str) -> Chunk:
+    """Cut what holds no blank; the same pieces come back in every answer."""
+    words, starts, ends, breaks = list[str](), list[int](), list[int](), list[int]()
+    matches = list(_WORD.finditer(piece))
+    if not matches:
+        return Chunk((), (), (), (), piece, "")
+    before = matches[0].start()
+    for match in matches:
+        start, end = match.span()
+        if start > before:
+            breaks.append(_break(piece[before:start], words[-1]))
+        elif words:
+            breaks.append(NO_BREAK)
+        meant = _meant(match.group())
+        words += meant
+        starts += [start] * len(meant)
+        ends += [end] * len(meant)
+        breaks += [NO_BREAK] * (len(meant) - 1)
+        before = end
+    return Chunk(
+        tuple(words), tuple(starts), tuple(ends), tuple(breaks), piece[: matches[0].start()], piece[matches[-1].end() :]
+    )
+
+
+def _meant(word: str) -> tuple[str, ...]:
+    if JOINER in word:
+        word = word.translate(_JOINED)
+    return _MEANT.get(word, (word,))
 
 
 def _break(gap: str, word_before: str) -> int:
