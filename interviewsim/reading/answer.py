@@ -5,6 +5,7 @@ strength only where a clause can be shown for it. Pure: the same words give the 
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from interviewsim.reading.cues import Cue
 from interviewsim.reading.evidence_of_parts import give_rules, has, implied
@@ -12,6 +13,7 @@ from interviewsim.reading.features import brevity_of, features_of, stated_of
 from interviewsim.reading.findings import AnswerReading, AnswerType, Counts, Part, PartReading, Said
 from interviewsim.reading.flaws import flaws_of
 from interviewsim.reading.gradable import why_not
+from interviewsim.reading.quoting import Quoting
 from interviewsim.reading.roles import give_roles
 from interviewsim.reading.signals import signals_of
 from interviewsim.reading.steps import Deed
@@ -52,7 +54,13 @@ def read_with(fitted: Weights, question: str, said: Sequence[Said]) -> AnswerRea
     gathered = [implied(unit) for unit in sound]
     parts = {part: _part(part, sound, gathered, type_, strengths[part]) for part in Part}
     signals = signals_of(sound, type_, parts)
-    return AnswerReading(type_, parts, signals, flaws_of(sound, type_, parts, signals), _counts(units), addressed)
+    flaws = flaws_of(sound, type_, parts, signals)
+    quoting = Quoting(units, said)
+    shown = {
+        part: replace(found, spans=quoting.of(found.spans)) if found.spans else found for part, found in parts.items()
+    }
+    quoted = {signal: quoting.of(spans) for signal, spans in signals.items()}
+    return AnswerReading(type_, shown, quoted, flaws, _counts(units), addressed)
 
 
 def _type(units: Sequence[Unit], features: Mapping[str, float], fitted: Mapping[str, Head]) -> AnswerType:

@@ -27,9 +27,10 @@ yang dan untuk dengan saya tidak ini itu dari kami adalah pada
 mera meri hai hain tha thi nahi kya mujhe mein aur hum ko ka ki ke maine bahut kuch jab
 """
 ENGLISH = frozenset(_ENGLISH_WORDS.split())
-_TALKED = ENGLISH - frozenset(
-    "i in for from where while if is as and or not do does with this new all has at of".split()
-)
+_OF_CODE = """
+i in for from where while if is as and or not do does with this new all has at of
+"""
+_TALKED = ENGLISH.difference(_OF_CODE.split())
 """Common words that program code has no use for."""
 _FOREIGN_ONLY = frozenset(_FOREIGN_WORDS.split())
 """Function words of Spanish, Portuguese, French, Italian, German, Dutch, Polish, Turkish, Swedish, Indonesian and Hindi

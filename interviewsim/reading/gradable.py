@@ -10,7 +10,9 @@ from interviewsim.reading.gibberish import ENGLISH, is_code, is_dump, is_foreign
 from interviewsim.reading.units import Unit
 
 _PLAINLY = 0.25  # share of common English words from which on nothing needs a closer look
-_WITHOUT_FUNCTION_WORDS = frozenset("no yes none nothing nope never sure ok okay pass unsure idk dunno".split())
+_WITHOUT_FUNCTION_WORDS = frozenset(
+    {"no", "yes", "none", "nothing", "nope", "never", "sure", "ok", "okay", "pass", "unsure", "idk", "dunno"}
+)
 
 
 def why_not(said: Sequence[Said], units: Sequence[Unit]) -> str:

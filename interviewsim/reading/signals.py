@@ -123,6 +123,7 @@ _NEEDS: Final = {  # a cue without which the signal need not be looked for
     Signal.USERS: Cue.USERS,
 }
 _LEAST: Final = {Signal.OWN_STEPS: 3, Signal.ORDERED_STEPS: 2}
+_CHANGES: Final = 1 << Cue.OUTCOME_STRONG | 1 << Cue.AFTER  # what moved says more of an end than how things stood
 _ENDS = 0.4  # the share from which on a clause may tell an end
 _OF_RESULT: Final = (Signal.OUTCOME, Signal.SPECIFIC_OUTCOME, Signal.MEASURE, Signal.BASELINE)
 
@@ -144,8 +145,12 @@ def signals_of(
         if signal in _OF_RESULT and not parts[Part.RESULT].present:
             continue
         looked_at = ended if signal in _OF_RESULT else units
-        weighed = sorted([(weigh(unit), unit.span) for unit in looked_at], key=lambda pair: -pair[0])
-        spans = tuple(span for weight, span in weighed if weight > 0)
+        weighed = [(weight, unit) for unit in looked_at if (weight := weigh(unit)) > 0]
+        if signal in _OF_RESULT:
+            weighed = [
+                (weight + unit.roles[_RESULT] + 0.5 * bool(unit.cues & _CHANGES), unit) for weight, unit in weighed
+            ]
+        spans = tuple(unit.span for _, unit in sorted(weighed, key=lambda pair: -pair[0]))
         if len(spans) >= _LEAST.get(signal, 1):
             found[signal] = spans
     if Signal.ORDERED_STEPS in found and Signal.OWN_STEPS not in found:

@@ -42,8 +42,10 @@ class Words:
 
 
 class Chunk(NamedTuple):
-    """What stands between two blanks: its words with their places in it, the breaks before all but the first of them,
-    and the marks around them."""
+    """What stands between two blanks: its words with their places in it, and the marks around them.
+
+    `breaks` are those before all words but the first.
+    """
 
     words: tuple[str, ...]
     starts: tuple[int, ...]
