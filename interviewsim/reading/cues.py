@@ -53,6 +53,10 @@ class Cue(IntEnum):
     ABSTRACT = auto()
     AFTER = auto()
     BECAUSE_OF = auto()
+    SO_STEP = auto()
+    AT_RISK = auto()
+    OWN_VIEW = auto()
+    WHERE = auto()
 
 
 Phrase = tuple[tuple[str, ...], int]

@@ -36,7 +36,17 @@ class Shape(StrEnum):
     CHANGED = "changed"  # a change that nobody is named for, after the teller acted
 
 
-_UNREAD: Final = (Cue.BUZZ, Cue.ABSTRACT, Cue.HEDGE, Cue.FEELING, Cue.USERS, Cue.BLAME)
+_UNREAD: Final = (
+    Cue.BUZZ,
+    Cue.ABSTRACT,
+    Cue.HEDGE,
+    Cue.FEELING,
+    Cue.USERS,
+    Cue.BLAME,
+    Cue.SO_STEP,
+    Cue.AT_RISK,
+    Cue.OWN_VIEW,
+)
 _DEED: Final = len(Cue)
 _SHAPE: Final = _DEED + len(Deed)
 _BIT: Final[Mapping[Shape, int]] = {shape: 1 << (_SHAPE + at) for at, shape in enumerate(Shape)}

@@ -12,7 +12,7 @@ from interviewsim.reading.steps import Deed
 from interviewsim.reading.units import Unit
 
 _SHORT = 6  # words below which a clause is shown with a neighbor
-_LONGEST = 42  # words beyond which nothing more is taken in
+_LONGEST = 32  # words beyond which nothing more is taken in
 _BOUND = frozenset({"because", "which", "who", "whom", "whose", "that", "than", "where", "whether", "why", "how"})
 _DATING = frozenset(
     {"before", "after", "when", "while", "if", "since", "until", "till", "as", "though", "although", "unless", "once"}

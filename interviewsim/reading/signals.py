@@ -13,8 +13,10 @@ from interviewsim.reading.steps import Deed
 from interviewsim.reading.units import Unit
 
 _OTHERS: Final = frozenset({Deed.OTHER_STEP, Deed.OTHER_STATE})
+_STEPS: Final = frozenset({Deed.OWN_STEP, Deed.OWN_PASSIVE, Deed.WE_STEP, Deed.OTHER_STEP})
+_GENERAL: Final = frozenset({Deed.PRESENT, Deed.WOULD})
 _BY_PRONOUN: Final = frozenset({Deed.OTHER_STEP})
-_TASK, _RESULT = tuple(Part).index(Part.TASK), tuple(Part).index(Part.RESULT)
+_SITUATION, _TASK, _, _RESULT = range(len(Part))
 _AFTERWARDS: Final = (Signal.LESSON, Signal.CHANGED_HABIT)  # may stand in the present tense
 
 
@@ -36,8 +38,8 @@ def _step(unit: Unit) -> float:
 
 
 def _when(unit: Unit) -> float:
-    placed = 2 * has(unit, Cue.TIME) + has(unit, Cue.PLACE)
-    return placed if not is_general(unit) and len(unit.content) >= 2 else 0.0
+    placed = 2 * has(unit, Cue.TIME) + has(unit, Cue.PLACE) + has(unit, Cue.WHERE)
+    return placed + unit.roles[_SITUATION] if placed and not is_general(unit) and len(unit.content) >= 2 else 0.0
 
 
 def _outcome(unit: Unit) -> float:
@@ -45,21 +47,52 @@ def _outcome(unit: Unit) -> float:
 
 
 def _specific(unit: Unit) -> float:
+    if has(unit, Cue.OUTCOME_WEAK) and unit.vivid < 2:
+        return 0.0
     weight = unit.rules[_RESULT]
     fact = unit.vivid >= 1 or bool(unit.figures) or bool(has(unit, Cue.REACTION) and _OTHERS & set(unit.deeds))
-    return weight if weight >= 1.0 and fact and not (has(unit, Cue.OUTCOME_WEAK) and unit.vivid < 2) else 0.0
+    return weight if weight >= 1.0 and fact else _plain_end(unit)
+
+
+def _plain_end(unit: Unit) -> float:
+    """How surely a clause tells a fact of the end although no word says so: by the part it serves."""
+    if unit.roles[_RESULT] < _SURELY or not _told(unit) or not _GENERAL.isdisjoint(unit.deeds):
+        return 0.0
+    concrete = (unit.vivid >= 2 and not _STEPS.isdisjoint(unit.deeds)) or bool(unit.figures and unit.vivid)
+    return unit.roles[_RESULT] if concrete else 0.0
 
 
 def _measure(unit: Unit) -> float:
-    return unit.rules[_RESULT] if unit.figures and unit.rules[_RESULT] >= 0.5 else 0.0
+    if not unit.figures:
+        return 0.0
+    return unit.rules[_RESULT] if unit.rules[_RESULT] >= 0.5 else _plain_end(unit)
 
 
 def _baseline(unit: Unit) -> float:
-    return _measure(unit) if has(unit, Cue.BASELINE) or len(unit.figures) >= 2 else 0.0
+    against = has(unit, Cue.BASELINE) or has(unit, Cue.AFTER) or has(unit, Cue.TIME) or len(unit.figures) >= 2
+    return _measure(unit) if against else 0.0
+
+
+def _reason(unit: Unit) -> float:
+    """A clause that says why; "so I ..." says it with what stands before it in its sentence."""
+    if unit.supposed or not unit.content:
+        return 0.0
+    told = has(unit, Cue.REASON) and (unit.past or not (unit.opens or is_general(unit)))
+    follows = has(unit, Cue.SO_STEP) and not unit.opens and _step(unit) > 0
+    return max(told * (1.0 + 0.1 * min(unit.vivid, 5)), 0.9 * follows)
+
+
+def _stakes(unit: Unit) -> float:
+    """What hung on it, which stands before the end and may be said with "would"."""
+    if len(unit.content) < 2 or has(unit, Cue.HABIT) or unit.roles[_RESULT] >= _ENDS:
+        return 0.0
+    told = has(unit, Cue.STAKES) and unit.past and not unit.supposed
+    risk = has(unit, Cue.AT_RISK) and Deed.PRESENT not in unit.deeds
+    return max(told, 0.9 * risk) + 0.1 * min(unit.vivid, 5) if told or risk else 0.0
 
 
 def _other_view(unit: Unit) -> float:
-    held = has(unit, Cue.OTHER_VIEW) or has(unit, Cue.REACTION)
+    held = has(unit, Cue.OTHER_VIEW) or has(unit, Cue.OWN_VIEW)
     whose = has(unit, Cue.SOMEONE) or has(unit, Cue.PERSON) or _BY_PRONOUN & set(unit.deeds)
     told = held and whose and _OTHERS & set(unit.deeds) and unit.content and not unit.supposed
     return (1.0 if has(unit, Cue.OTHER_VIEW) else 0.5) + 0.1 * unit.vivid if told else 0.0
@@ -73,22 +106,23 @@ def _afterwards(cue: Cue, least: int = 2) -> Callable[[Unit], float]:
     return weigh
 
 
-def _ordered(unit: Unit) -> float:
-    return _step(unit) if has(unit, Cue.ORDER) else 0.0
+def _lesson(unit: Unit) -> float:
+    """A lesson said as one, or in what is always done since."""
+    return max(_LEARNED(unit), 0.5 * _CHANGED(unit))
 
 
 def _cost(unit: Unit) -> float:
     return _cued(Cue.COST)(unit) if unit.fresh >= 2 else 0.0
 
 
+_LEARNED, _CHANGED = _afterwards(Cue.LESSON), _afterwards(Cue.CHANGED_HABIT, least=1)
 _WEIGHED: Final[Mapping[Signal, Callable[[Unit], float]]] = {
     Signal.TIME_OR_PLACE: _when,
-    Signal.STAKES: _cued(Cue.STAKES),
+    Signal.STAKES: _stakes,
     Signal.OWN_GOAL: lambda unit: unit.rules[_TASK] if has(unit, Cue.OWN_GOAL) else 0.0,
     Signal.OWN_STEP: _step,
     Signal.OWN_STEPS: _step,
-    Signal.ORDERED_STEPS: _ordered,
-    Signal.REASON: _cued(Cue.REASON),
+    Signal.REASON: _reason,
     Signal.OBSTACLE: _cued(Cue.OBSTACLE),
     Signal.ALTERNATIVE: _cued(Cue.ALTERNATIVE),
     Signal.COST: _cost,
@@ -99,32 +133,30 @@ _WEIGHED: Final[Mapping[Signal, Callable[[Unit], float]]] = {
     Signal.MEASURE: _measure,
     Signal.BASELINE: _baseline,
     Signal.ATTRIBUTION: _cued(Cue.ATTRIBUTION),
-    Signal.LESSON: _afterwards(Cue.LESSON),
-    Signal.CHANGED_HABIT: _afterwards(Cue.CHANGED_HABIT, least=1),
+    Signal.LESSON: _lesson,
+    Signal.CHANGED_HABIT: _CHANGED,
     Signal.OWN_ERROR: _cued(Cue.OWN_ERROR),
     Signal.CREDIT: _cued(Cue.CREDIT),
     Signal.USERS: _cued(Cue.USER_CONTACT, Cue.USERS),
 }
 _NEEDS: Final = {  # a cue without which the signal need not be looked for
-    Signal.STAKES: Cue.STAKES,
     Signal.OWN_GOAL: Cue.OWN_GOAL,
-    Signal.ORDERED_STEPS: Cue.ORDER,
-    Signal.REASON: Cue.REASON,
     Signal.OBSTACLE: Cue.OBSTACLE,
     Signal.ALTERNATIVE: Cue.ALTERNATIVE,
     Signal.COST: Cue.COST,
     Signal.DISAGREEMENT: Cue.DISAGREEMENT,
-    Signal.OTHER_VIEW: Cue.OTHER_VIEW,
     Signal.ATTRIBUTION: Cue.ATTRIBUTION,
-    Signal.LESSON: Cue.LESSON,
     Signal.CHANGED_HABIT: Cue.CHANGED_HABIT,
     Signal.OWN_ERROR: Cue.OWN_ERROR,
     Signal.CREDIT: Cue.CREDIT,
     Signal.USERS: Cue.USERS,
 }
-_LEAST: Final = {Signal.OWN_STEPS: 3, Signal.ORDERED_STEPS: 2}
+_LEAST: Final = {Signal.OWN_STEPS: 3}
+_IN_ORDER = 2  # own steps from which on there is an order to tell
+_LEADING = 4  # words of a clause that only leads in
+_ORDERING: Final = 1 << Cue.ORDER | 1 << Cue.AFTER
 _CHANGES: Final = 1 << Cue.OUTCOME_STRONG | 1 << Cue.AFTER  # what moved says more of an end than how things stood
-_ENDS = 0.4  # the share from which on a clause may tell an end
+_ENDS, _SURELY = 0.4, 0.6  # the shares from which on a clause may tell an end, and surely does
 _OF_RESULT: Final = (Signal.OUTCOME, Signal.SPECIFIC_OUTCOME, Signal.MEASURE, Signal.BASELINE)
 
 
@@ -153,8 +185,24 @@ def signals_of(
         spans = tuple(unit.span for _, unit in sorted(weighed, key=lambda pair: -pair[0]))
         if len(spans) >= _LEAST.get(signal, 1):
             found[signal] = spans
-    if Signal.ORDERED_STEPS in found and Signal.OWN_STEPS not in found:
-        del found[Signal.ORDERED_STEPS]
+    if Signal.OWN_STEP in found and (ordered := _ordered(units)):
+        found[Signal.ORDERED_STEPS] = ordered
     if parts[Part.RESULT].present and Signal.OUTCOME not in found:
         found[Signal.OUTCOME] = parts[Part.RESULT].spans
     return found
+
+
+def _ordered(units: Sequence[Unit]) -> tuple[Span, ...]:
+    """The own steps, from the first one on, that say where they stand in the order: "then", "after that", "on Monday".
+
+    "First," may stand as a clause of its own before the step.
+    """
+    steps = [at for at, unit in enumerate(units) if _step(unit) > 0]
+    found = []
+    for nth, at in enumerate(steps):
+        unit, before = units[at], units[max(0, at - 1)]
+        lead = before.cues if before.words < _LEADING and before.sentence == unit.sentence else 0
+        dated = nth > 0 and bool(has(unit, Cue.TIME))
+        if (unit.cues | lead) & _ORDERING or dated:
+            found.append(unit.span)
+    return tuple(found) if len(steps) >= _IN_ORDER else ()

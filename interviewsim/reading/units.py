@@ -18,6 +18,7 @@ from interviewsim.reading.words import Words, words_of
 
 _QUOTED = re.compile('["\u201c\u201d][^"\u201c\u201d]{3,300}["\u201c\u201d]')
 _LEADS = frozenset({"and", "but", "so", "or", "then", "even"})
+_LEFT_OVER = " \n\t*.,;:!?)]}>'\""  # marks that close what stands before a sentence
 _PAST_DEEDS = range(Deed.OWN_STEP, Deed.PRESENT)
 
 
@@ -25,9 +26,9 @@ _PAST_DEEDS = range(Deed.OWN_STEP, Deed.PRESENT)
 class Unit:
     """A clause. `cues` is a mask of `Cue` bits, `content` its telling words (stems and figures).
 
-    `fresh` counts those not said before and not in the question, `vivid` the concrete ones among them. `own` is how
-    much of the teller's doing it shows; `rules` and `roles` are how much it speaks for each part, in the order of
-    `Part`: by rule, and by fitted weights.
+    `fresh` counts those not said before and not in the question, `vivid` the concrete ones among them. `opens`: it
+    begins its sentence. `own` is how much of the teller's doing it shows; `rules` and `roles` are how much it speaks
+    for each part, in the order of `Part`: by rule, and by fitted weights.
     """
 
     span: Span
@@ -47,6 +48,7 @@ class Unit:
     foreign: bool = False
     solid: bool = True
     supposed: bool = False
+    opens: bool = False
     i: int = 0
     we: int = 0
     fresh: int = 0
@@ -128,7 +130,7 @@ def _units(said: Said) -> Iterator[Unit]:
         foreign = alien and _is_foreign(text.words[first:last])
         for start, end in zip(cuts, [*cuts[1:], last], strict=True):
             unit = _unit(text, deeds, figures, (start, end), said, sentence)
-            unit.alien, unit.foreign = alien, foreign
+            unit.alien, unit.foreign, unit.opens = alien, foreign, start == first
             unit.addressed = addressed or (suspect and long and _addressed(text, said.text, start, end))
             yield unit
 
@@ -143,7 +145,7 @@ def _quoted(stored: str, text: Words) -> frozenset[int]:
 def _addressed(text: Words, stored: str, first: int, last: int) -> bool:
     start = text.ends[first - 1] if first else 0
     end = text.starts[last] if last < len(text.words) else len(stored)
-    return speaks_to_grader(text.text[start:end].replace(JOINER, "").lstrip(" \n\t*.,;:!?"), stored[start:end])
+    return speaks_to_grader(text.text[start:end].replace(JOINER, "").lstrip(_LEFT_OVER), stored[start:end])
 
 
 def _is_foreign(words: list[str]) -> bool:
