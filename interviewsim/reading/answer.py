@@ -10,7 +10,7 @@ from dataclasses import replace
 from interviewsim.reading.cues import Cue
 from interviewsim.reading.evidence_of_parts import give_rules, has, implied
 from interviewsim.reading.features import brevity_of, features_of, stated_of
-from interviewsim.reading.findings import AnswerReading, AnswerType, Counts, Part, PartReading, Said
+from interviewsim.reading.findings import AnswerReading, AnswerType, Counts, Part, PartReading, Said, Signal
 from interviewsim.reading.flaws import flaws_of
 from interviewsim.reading.gradable import why_not
 from interviewsim.reading.quoting import Quoting
@@ -59,7 +59,7 @@ def read_with(fitted: Weights, question: str, said: Sequence[Said]) -> AnswerRea
     shown = {
         part: replace(found, spans=quoting.of(found.spans)) if found.spans else found for part, found in parts.items()
     }
-    quoted = {signal: quoting.of(spans) for signal, spans in signals.items()}
+    quoted = {signal: quoting.of(spans, causes=signal is Signal.REASON) for signal, spans in signals.items()}
     return AnswerReading(type_, shown, quoted, flaws, _counts(units), addressed)
 
 

@@ -7,6 +7,7 @@ its sentence up to the one it hangs on; a leading "and" is left out. What is sai
 from collections.abc import Mapping, Sequence
 
 from interviewsim.domain.evidence import Span
+from interviewsim.reading.cues import Cue
 from interviewsim.reading.findings import Said
 from interviewsim.reading.steps import Deed
 from interviewsim.reading.units import Unit
@@ -28,25 +29,30 @@ class Quoting:
         self._units = units
         self._texts: Mapping[int, str] = {one.turn: one.text for one in said}
         self._at = {unit.span: at for at, unit in enumerate(units)}
-        self._shown: dict[Span, Span] = {}
+        self._shown: dict[tuple[Span, bool], Span] = {}
 
-    def of(self, spans: Sequence[Span]) -> tuple[Span, ...]:
-        """What to show for these clauses, in their order; what overlaps is shown as one."""
+    def of(self, spans: Sequence[Span], *, causes: bool = False) -> tuple[Span, ...]:
+        """What to show for these clauses, in their order; what overlaps is shown as one.
+
+        With `causes`, "so I moved the date" is shown with what stands before it.
+        """
         kept: list[Span] = []
         for span in spans:
-            shown = self._shown.get(span)
+            shown = self._shown.get((span, causes))
             if shown is None:
-                shown = self._shown[span] = self._wide(span)
+                shown = self._shown[span, causes] = self._wide(span, causes=causes)
             at = next((at for at, one in enumerate(kept) if _overlap(one, shown)), None)
             if at is None:
                 kept.append(shown)
-            else:
-                kept[at] = Span(shown.turn, min(kept[at].start, shown.start), max(kept[at].end, shown.end))
+            elif len((both := _together(kept[at], shown)).of(self._texts[span.turn]).split()) <= _LONGEST:
+                kept[at] = both
         return tuple(kept)
 
-    def _wide(self, span: Span) -> Span:
+    def _wide(self, span: Span, *, causes: bool) -> Span:
         first = last = self._at[span]
         words = self._units[first].words
+        if causes and self._units[first].cues >> Cue.SO_STEP & 1 and (more := self._joined(first - 1, first, words)):
+            first, words = first - 1, words + more
         while self._hangs(first) and (more := self._joined(first - 1, first, words)):
             first, words = first - 1, words + more
         if (words < _SHORT or self._dates(first, last)) and (more := self._joined(last + 1, last, words)):
@@ -77,6 +83,10 @@ class Quoting:
         same = one.span.turn == other.span.turn and one.sentence == other.sentence
         barred = one.addressed or one.alien
         return one.words if same and not barred and words + one.words <= _LONGEST else 0
+
+
+def _together(one: Span, other: Span) -> Span:
+    return Span(one.turn, min(one.start, other.start), max(one.end, other.end))
 
 
 def _overlap(one: Span, other: Span) -> bool:

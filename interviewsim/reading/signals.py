@@ -153,7 +153,6 @@ _NEEDS: Final = {  # a cue without which the signal need not be looked for
 }
 _LEAST: Final = {Signal.OWN_STEPS: 3}
 _IN_ORDER = 2  # own steps from which on there is an order to tell
-_LEADING = 4  # words of a clause that only leads in
 _ORDERING: Final = 1 << Cue.ORDER | 1 << Cue.AFTER
 _CHANGES: Final = 1 << Cue.OUTCOME_STRONG | 1 << Cue.AFTER  # what moved says more of an end than how things stood
 _ENDS, _SURELY = 0.4, 0.6  # the shares from which on a clause may tell an end, and surely does
@@ -197,12 +196,10 @@ def _ordered(units: Sequence[Unit]) -> tuple[Span, ...]:
 
     "First," may stand as a clause of its own before the step.
     """
-    steps = [at for at, unit in enumerate(units) if _step(unit) > 0]
+    steps = [unit for unit in units if _step(unit) > 0]
     found = []
-    for nth, at in enumerate(steps):
-        unit, before = units[at], units[max(0, at - 1)]
-        lead = before.cues if before.words < _LEADING and before.sentence == unit.sentence else 0
+    for nth, unit in enumerate(steps):
         dated = nth > 0 and bool(has(unit, Cue.TIME))
-        if (unit.cues | lead) & _ORDERING or dated:
+        if (unit.cues | unit.lead) & _ORDERING or dated:
             found.append(unit.span)
     return tuple(found) if len(steps) >= _IN_ORDER else ()

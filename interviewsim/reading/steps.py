@@ -57,6 +57,7 @@ _BARE_PRESENT = frozenset({"is", "are", "should", "must"})
 _MAY_TELL = _BARE_PRESENT | SAME | _BE_PAST
 _STILL_GOING = frozenset({"being", "feeling", "having", "going", "struggling"})
 _REGULAR_AFTER_ALL = frozenset({"used", "succeeded", "proceeded", "exceeded"})
+_NOT_USING = frozenset({"to", "by", "for", "in", "as", ""})  # "the tool used by us" tells nothing done
 _NEVER = frozenset({"never", "not", "n't"})
 _THIRD = frozenset({"he", "she"})
 _HABITS = 1 << Cue.HABIT | 1 << Cue.BLUR
@@ -93,10 +94,10 @@ class _Ascribing:
                 self._dating = bool(at) and self._words[at - 1] in SUBORDINATING
             elif self._awaited:
                 self._meet_awaited(at, word)
-            elif past[at] or word in _MAY_TELL or (self._scene and word in NARRATIVE):
+            elif past[at] or word in _MAY_TELL or word == "used" or (self._scene and word in NARRATIVE):
                 if at and self._linked(at):
                     self._meet_linked(at, word)
-                elif past[at] or word in _BARE_PRESENT:
+                elif past[at] or word in _BARE_PRESENT or word == "used":
                     self._meet_loose(at, word)
 
     def _meet_awaited(self, at: int, word: str) -> None:
@@ -132,6 +133,13 @@ class _Ascribing:
             self.deeds[at], self._carried = (Deed.OTHER_STATE if word in STATIVE else Deed.OTHER_STEP), _OTHER
         elif word in _BARE_PRESENT:
             self.deeds[at] = Deed.PRESENT
+        elif (
+            word == "used"
+            and not opens
+            and _next_word(self._words, at) not in _NOT_USING
+            and self._words[at - 1] not in NO_SUBJECT
+        ):
+            self.deeds[at], self._carried = Deed.OTHER_STEP, _OTHER
 
     def _meet_opening(self, at: int, word: str) -> None:
         """Take "Ran six visits." for the teller's; "Stressed customers called." is not."""

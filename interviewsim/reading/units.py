@@ -19,6 +19,7 @@ from interviewsim.reading.words import Words, words_of
 _QUOTED = re.compile('["\u201c\u201d][^"\u201c\u201d]{3,300}["\u201c\u201d]')
 _LEADS = frozenset({"and", "but", "so", "or", "then", "even"})
 _LEFT_OVER = " \n\t*.,;:!?)]}>'\""  # marks that close what stands before a sentence
+_LEADING = 4  # words below which what tells nothing leads in what comes after it
 _PAST_DEEDS = range(Deed.OWN_STEP, Deed.PRESENT)
 
 
@@ -27,8 +28,8 @@ class Unit:
     """A clause. `cues` is a mask of `Cue` bits, `content` its telling words (stems and figures).
 
     `fresh` counts those not said before and not in the question, `vivid` the concrete ones among them. `opens`: it
-    begins its sentence. `own` is how much of the teller's doing it shows; `rules` and `roles` are how much it speaks
-    for each part, in the order of `Part`: by rule, and by fitted weights.
+    begins its sentence; `lead` are the cues of a "First," cut off before it. `own` is how much of the teller's doing it
+    shows; `rules` and `roles` are how much it speaks for each part, in the order of `Part`: by rule, and by weights.
     """
 
     span: Span
@@ -49,6 +50,7 @@ class Unit:
     solid: bool = True
     supposed: bool = False
     opens: bool = False
+    lead: int = 0
     i: int = 0
     we: int = 0
     fresh: int = 0
@@ -73,12 +75,15 @@ def units_of(question: str, said: Sequence[Said]) -> list[Unit]:
     seen: set[str] = set()
     contents: list[frozenset[str]] = []
     wordings: set[str] = set()
+    leading = 0
     for unit in units:
         content = unit.content
+        unit.lead, leading = 0 if unit.opens else leading, 0
         unit.repeated = unit.wording in wordings or _repeats(content, contents)
         wordings.add(unit.wording)
         if not content or not any(word[-1].isalpha() for word in content):
             unit.solid = bool(unit.cues >> Cue.NO_CASE & 1)
+            leading = unit.cues if unit.words < _LEADING else 0
         if unit.addressed or unit.repeated:
             continue
         known = asked | seen
