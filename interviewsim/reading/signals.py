@@ -75,7 +75,7 @@ def _baseline(unit: Unit) -> float:
 
 def _reason(unit: Unit) -> float:
     """A clause that says why; "so I ..." says it with what stands before it in its sentence."""
-    if unit.supposed or not unit.content:
+    if unit.supposed or not unit.content or unit.wording.startswith("since then"):
         return 0.0
     told = has(unit, Cue.REASON) and (unit.past or not (unit.opens or is_general(unit)))
     follows = has(unit, Cue.SO_STEP) and not unit.opens and _step(unit) > 0
