@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol
 
 from interviewsim.domain.history import HistoryRow
 from interviewsim.domain.loop import Round, RoundPlan
@@ -15,7 +15,7 @@ from interviewsim.domain.transcript import Transcript
 if TYPE_CHECKING:
     from interviewsim.engine.conductor import Conductor
 
-__all__ = ["Backstage", "HistoryRow", "Interruptible", "Lobby"]
+__all__ = ["Backstage", "HistoryRow", "Lobby"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +29,6 @@ class Lobby:
     questions: tuple[Question, ...]
     companies: tuple[tuple[str, str], ...]
     carried_focus: str | None
-
-
-@runtime_checkable
-class Interruptible(Protocol):
-    """A conductor whose interviewer can be stopped in the middle of a turn."""
-
-    def stop_speaking(self) -> None:
-        """End the turn under way where it is: what was said is recorded, and marked as not complete."""
-        ...
 
 
 class Backstage(Protocol):

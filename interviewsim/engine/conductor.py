@@ -23,6 +23,7 @@ from interviewsim.engine.notice import Delta, Failed, Notice, Recorded, Refused,
 from interviewsim.engine.pacing import next_step
 from interviewsim.engine.ports import Clock, Interviewer, Journal
 from interviewsim.engine.session import IllegalMove, SessionState, decide, evolve
+from interviewsim.engine.speech import Speech
 from interviewsim.engine.stopwatch import Stopwatch
 from interviewsim.engine.table import Table
 from interviewsim.errors import InterviewSimError
@@ -58,6 +59,7 @@ class Conductor:
         self._floor_since = state.last.t if state.last else 0.0
         self._told_time_up = False
         self._begun = False
+        self._speech: Speech | None = None
         self._nudges = nudges
 
     @property
@@ -83,6 +85,11 @@ class Conductor:
     def keep(self, draft: str, notes: str) -> None:
         """Remember what is on the table; `save_live` puts it on disk. Cheap enough for every key."""
         self._table.keep(draft, notes, self.transcript)
+
+    def stop_speaking(self) -> None:
+        """Cut the interviewer short: what was said is the turn. Does nothing while they are silent."""
+        if self._speech is not None:
+            self._speech.cut()
 
     async def save_live(self) -> None:
         """Replace the live file. Call at least every `LIVE_EVERY` seconds while the clock runs."""
@@ -209,15 +216,16 @@ class Conductor:
         yield await self._record(ending)
 
     async def _say(self, cue: Cue) -> AsyncIterator[Notice]:
+        """A turn sentence by sentence; where it is cut, what was said until then is the turn."""
+        self._speech = speech = Speech(self._interviewer.reply(self._state.transcript, cue))
         sentences: list[str] = []
-        async for sentence in self._interviewer.reply(self._state.transcript, cue):
+        async for sentence in speech.sentences():
             sentences.append(sentence)
             yield Delta(sentence)
-        yield await self._record(self._utterance(cue, " ".join(sentences)))
-
-    def _utterance(self, cue: Cue, text: str) -> InterviewerSaid:
-        turn = len(self._state.transcript.turns) + 1
-        return InterviewerSaid(turn, text, cue.move, cue.question_id, target=cue.target)
+        self._speech = None
+        turn, text = len(self._state.transcript.turns) + 1, " ".join(sentences)
+        said = InterviewerSaid(turn, text, cue.move, cue.question_id, speech.complete, target=cue.target)
+        yield await self._record(said)
 
     def _give_floor(self) -> None:
         """The candidate's turn begins."""

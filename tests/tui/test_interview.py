@@ -11,7 +11,6 @@ from interviewsim.domain.events import CandidateSaid, EndReason, NotesKept, Roun
 from interviewsim.domain.loop import Length, Mode, Round
 from interviewsim.domain.setup import Setup
 from interviewsim.domain.transcript import Transcript
-from interviewsim.engine.conductor import Conductor
 from interviewsim.engine.cue import Cue
 from interviewsim.errors import InterviewSimError
 from interviewsim.tui.app import InterviewSimApp
@@ -363,15 +362,6 @@ class SlowInterviewer(TalkativeInterviewer):
         yield "What came of it?"
 
 
-class InterruptibleConductor(Conductor):
-    """A conductor that knows how to stop its interviewer: here the rest is simply never said."""
-
-    stopped = 0
-
-    def stop_speaking(self) -> None:
-        self.stopped += 1
-
-
 class Hand:
     """A clock that stands where it is put."""
 
@@ -402,7 +392,6 @@ async def test_a_slow_interviewer_is_thinking_and_then_is_not() -> None:
         assert "thinking" not in words_on(app)
         hand.at += 5
         await until(pilot, lambda: "Dana is thinking… 5 s" in words_on(app))
-        assert "esc stops" not in words_on(app)
         await typed(pilot, "meanwhile")
         assert screen.box.text == "meanwhile"
         assert isinstance(stage.interviewer, SlowInterviewer)
@@ -410,24 +399,20 @@ async def test_a_slow_interviewer_is_thinking_and_then_is_not() -> None:
         await until(pilot, lambda: "What came of it?" in words_on(app) and "thinking" not in words_on(app))
 
 
-async def test_escape_stops_an_interviewer_who_can_be_stopped_and_only_while_speaking() -> None:
+async def test_escape_stops_an_interviewer_while_they_speak_and_what_was_said_stands() -> None:
     stage, hand = MemoryStage(history_rows()), Hand()
-    stage.conducts = InterruptibleConductor
     app = InterviewSimApp(stage, resume=LEFT, around=replace(AROUND, monotonic=hand))
     async with app.run_test(size=SIZE) as pilot:
         screen = await kept_waiting(pilot, stage)
         hand.at += 3
         await until(pilot, lambda: "thinking… 3 s · esc stops" in words_on(app))
         await pilot.press("escape")
-        conductor = stage.conductor
-        assert isinstance(conductor, InterruptibleConductor)
-        assert conductor.stopped == 1
+        await until(pilot, lambda: not screen.talk.hears)
+        assert stage.conductor is not None
+        cut = stage.conductor.transcript.turns[-1]
+        assert (cut.text, cut.complete) == ("You said you called them.", False)
         assert screen.box.has_focus
-        assert isinstance(stage.interviewer, SlowInterviewer)
-        stage.interviewer.goes_on.set()
-        await asked(pilot, stage)
         await pilot.press("escape")
-        assert conductor.stopped == 1
         assert screen.talk.dialogue.has_focus
 
 

@@ -10,7 +10,6 @@ from textual.containers import Horizontal
 from textual.widgets import TextArea
 from textual.worker import Worker, WorkerError, WorkerState
 
-from interviewsim.backstage import Interruptible
 from interviewsim.domain.events import CandidateSaid, Entry, InterviewerSaid
 from interviewsim.domain.loop import Mode
 from interviewsim.engine.commands import Answer, Clarify, End, Hint, Pause, Skip, Unpause
@@ -220,10 +219,10 @@ class InterviewScreen(Floor):
     @property
     def _stops(self) -> bool:
         """Whether the interviewer speaks and can be stopped."""
-        return self.talk.hears and isinstance(self._conductor, Interruptible)
+        return self.talk.hears and self._conductor is not None
 
     def _stop_speaking(self) -> None:
-        if isinstance(self._conductor, Interruptible):
+        if self._conductor is not None:
             self._conductor.stop_speaking()
 
     def _hear(self, notice: Notice) -> None:

@@ -1,0 +1,44 @@
+"""An interviewer's turn as it is spoken, and how it is cut short."""
+
+import asyncio
+from collections.abc import AsyncIterator
+
+
+class Speech:
+    """The sentences of one turn; `cut` ends it, also while the next sentence is still waited for."""
+
+    def __init__(self, sentences: AsyncIterator[str]) -> None:
+        self._sentences = sentences
+        self._stopped = asyncio.Event()
+        self.complete = True
+
+    def cut(self) -> None:
+        """End the turn after what was said; a turn in which nothing was said yet goes on."""
+        self._stopped.set()
+
+    async def sentences(self) -> AsyncIterator[str]:
+        """Each sentence as it comes. `complete` is False afterwards where the turn was cut."""
+        sentence = await self._coming()
+        stopped = asyncio.ensure_future(self._until_cut())
+        try:
+            while sentence is not None:
+                yield sentence
+                sentence = await self._next(stopped)
+        finally:
+            stopped.cancel()
+
+    async def _next(self, stopped: "asyncio.Task[str | None]") -> str | None:
+        coming = asyncio.ensure_future(self._coming())
+        await asyncio.wait((coming, stopped), return_when=asyncio.FIRST_COMPLETED)
+        if coming.done():
+            return coming.result()
+        coming.cancel()
+        self.complete = False
+        return None
+
+    async def _coming(self) -> str | None:
+        return await anext(self._sentences, None)
+
+    async def _until_cut(self) -> str | None:
+        await self._stopped.wait()
+        return None
