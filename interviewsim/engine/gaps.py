@@ -28,6 +28,15 @@ DECIDED = frozenset(
 )
 """Verbs that tell a decision rather than a step."""
 
+CLAIMED = frozenset(
+    {
+        *{"well", "better", "best", "worse", "good", "great", "success", "successful", "improved", "worked", "works"},
+        *{"grew", "rose", "fell", "dropped", "down", "up", "faster", "slower", "fewer", "less", "more", "lot", "many"},
+        *{"happier", "happy", "easier", "smoother", "higher", "lower", "doubled", "halved", "increased", "decreased"},
+    }
+)
+"""Words of a claim that somebody could have measured: only after such a one is "how did you know" natural."""
+
 SHORTEST_QUOTE = 3
 LONGEST_QUOTE = 8
 """Words; more would be reading the answer back."""
@@ -76,7 +85,10 @@ def quote_for(target: str, reading: AnswerReading, turns: Iterable[Utterance]) -
     if target == Signal.ALTERNATIVE:
         return decision_quote(reading, turns)
     spans = [span for source in QUOTED_FROM.get(target, ()) for span in _spans(reading, source)]
-    return next(_quotes(spans, turns), None)
+    anything = target != Signal.MEASURE
+    return next(
+        (quote for quote in _quotes(spans, turns) if anything or CLAIMED.intersection(quote.lower().split())), None
+    )
 
 
 def decision_quote(reading: AnswerReading, turns: Iterable[Utterance]) -> str | None:
