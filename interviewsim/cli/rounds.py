@@ -63,7 +63,7 @@ def demo(parsed: Namespace) -> int:
 
     round_ = Round(parsed.round)
     setup = Setup(round_, level=Level.PM, mode=Mode.REALISTIC, length=Length.SHORT, seed=DEMO_SEEDS[round_])
-    script = bundled("transcripts/examples") / f"{round_}.script"
+    script = bundled("transcripts/examples") / f"{round_}-strong.script"
     with tempfile.TemporaryDirectory(prefix="interviewsim-demo-") as folder:
         parsed.script, parsed.clock, parsed.fail_under = str(script), "virtual", None
         try:

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from interviewsim.cli.perform import Performance
+from interviewsim.cli.script import parse_script
 from interviewsim.domain.loop import Length, Round
 from interviewsim.domain.scorecard import Scorecard
 from interviewsim.domain.setup import Setup, spoken_seconds
@@ -41,6 +43,24 @@ async def play_round(
     await conductor.close()
     card = await stage.grade(conductor.transcript.opened.session)
     return conductor.transcript, stage.watched, card
+
+
+async def play_script(folder: Path, round_: Round, script: Path, seed: int) -> tuple[Transcript, Scorecard, list[str]]:
+    """A round played from a script, its grade, and what the script did not get to say."""
+    clock = VirtualClock()
+    stage = WatchedStage(Home(folder, "test"), clock, carries=False)
+    conductor = await stage.start(Setup(round_, seed=seed))
+
+    async def pass_time(seconds: float) -> None:
+        clock.pass_time(seconds)
+
+    performance = Performance(conductor, pass_time, charged=True)
+    async for _ in performance.notices(parse_script(script.read_text(encoding="utf-8"), script.name)):
+        pass
+    await conductor.close()
+    assert stage.watched.breaches == []
+    card = await stage.grade(conductor.transcript.opened.session)
+    return conductor.transcript, card, list(performance.left_over)
 
 
 async def _talk(conductor: Conductor, clock: VirtualClock, said: list[str]) -> None:

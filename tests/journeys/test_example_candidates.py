@@ -1,0 +1,26 @@
+"""A weak, a middling and a strong candidate for each round: each plays it to its end, and they are graded in that order."""
+
+from pathlib import Path
+
+import pytest
+
+from interviewsim.cli.rounds import DEMO_SEEDS
+from interviewsim.domain.events import EndReason
+from interviewsim.domain.loop import Round
+from interviewsim.locations import bundled
+from tests.journeys.simulated import play_script
+
+CANDIDATES = ("weak", "middling", "strong")
+
+
+@pytest.mark.parametrize("round_", list(Round))
+async def test_the_example_candidates_are_graded_in_their_order(tmp_path: Path, round_: Round) -> None:
+    scores = []
+    for candidate in CANDIDATES:
+        script = bundled("transcripts/examples") / f"{round_}-{candidate}.script"
+        transcript, card, left_over = await play_script(tmp_path / candidate, round_, script, DEMO_SEEDS[round_])
+        assert (transcript.ended, left_over) == (EndReason.COMPLETED, []), candidate
+        assert card.score is not None
+        scores.append(card.score)
+    assert scores[0] + 0.3 <= scores[1] < scores[2]
+    assert scores[0] < 2.2 < 2.9 < scores[2]
