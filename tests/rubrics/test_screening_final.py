@@ -8,7 +8,7 @@ import pytest
 from interviewsim.domain.aspect import Aspect, Handling
 from interviewsim.domain.loop import Level, Round, Skill
 from interviewsim.domain.question import AnswerModel
-from interviewsim.domain.rubric import Criterion, Rubric
+from interviewsim.domain.rubric import Criterion, Item, Rubric
 from interviewsim.prompts.library import PromptLibrary
 from interviewsim.reading.findings import Part, Signal
 from interviewsim.rubrics.library import RubricLibrary
@@ -37,10 +37,15 @@ def rubric(request: pytest.FixtureRequest) -> Rubric:
     return request.param
 
 
+def names_of(item: Item) -> set[str]:
+    """What an item looks for, without how clear it has to be."""
+    return {signal.partition(":")[0] for signal in item.signal.split("|") if signal}
+
+
 def signals_of(criterion: Criterion, *levels: int) -> Iterator[str]:
     for item in criterion.items:
         if item.level in levels:
-            yield from (signal.partition(":")[0] for signal in item.signal.split("|") if signal)
+            yield from names_of(item)
 
 
 def level_of(criterion: Criterion, shown: set[str]) -> int:
@@ -48,7 +53,7 @@ def level_of(criterion: Criterion, shown: set[str]) -> int:
     level = 1
     for wanted in (2, 3, 4, 5):
         items = [item for item in criterion.items if item.level == wanted]
-        if not all(shown.intersection(item.signal.split("|")) for item in items):
+        if not all(shown.intersection(names_of(item)) for item in items):
             break
         level = wanted
     return level
@@ -127,9 +132,9 @@ def test_a_question_calls_for_what_its_slots_criterion_looks_for(round_: Round) 
         for question in QUESTIONS[round_]:
             if one.tag not in question.tags or AnswerModel.STAR is question.answer_model:
                 continue
-            needed = [set(item.signal.split("|")) for item in one.items if item.level < 5]
+            needed = [names_of(item) for item in one.items if item.level < 5]
             known = {*question.parts, *ANYWHERE}
-            assert all(known & {name.partition(":")[0] for name in names} for names in needed), (one.id, question.id)
+            assert all(known & names for names in needed), (one.id, question.id)
 
 
 def test_a_criterion_for_stories_can_be_reached_by_what_a_story_shows() -> None:
@@ -138,7 +143,7 @@ def test_a_criterion_for_stories_can_be_reached_by_what_a_story_shows() -> None:
     for one in (criterion(Round.SCREENING, "evidence_of_impact"), criterion(Round.FINAL, "self_knowledge")):
         for item in one.items:
             if item.signal and item.level < 5:
-                assert (told | handled) & set(item.signal.split("|")), item.id
+                assert (told | handled) & names_of(item), item.id
 
 
 @pytest.mark.parametrize(
