@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from interviewsim.domain.aspect import Handling
 from interviewsim.domain.loop import Level, LoopRound, Round, Skill
 from interviewsim.domain.question import AnswerModel
 
@@ -31,6 +32,10 @@ class CommitteeRule(StrEnum):
     MEAN = "mean"
     NO_AVERAGING = "no_averaging"
     BAR_RAISER = "bar_raiser"
+
+
+WHEN_CONTRADICTED = frozenset({Handling.HOLDS, Handling.UPDATES, Handling.REVERSAL_POINT, Handling.CORRECTS_PREMISE})
+"""What can be shown only by somebody who was contradicted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +84,13 @@ class Criterion:
         """
         asked = not self.tag or not tags or self.tag in tags
         return asked and (not self.applies_to or model in self.applies_to)
+
+    @property
+    def needs_contradiction(self) -> bool:
+        """Whether its lowest items are about how a contradiction is met: where none was made, it says nothing."""
+        lowest = min((item.level for item in self.items), default=0)
+        signals = [item.signal for item in self.items if item.level == lowest]
+        return bool(signals) and all(set(signal.split("|")) <= WHEN_CONTRADICTED for signal in signals)
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,7 @@ STRUCTURE = "structure"
 MOST_PLACES = 2
 """Places kept of each answer for an item: enough to be convinced, few enough to be read."""
 NOT_ASKED = Unscored(UnscoredReason.NOT_REACHED, "No question that calls for this was answered.")
+NOT_CONTRADICTED = Unscored(UnscoredReason.NOT_REACHED, "Nobody contradicted you.")
 DECLINED = Unscored(UnscoredReason.NOT_REACHED, "You said this never happened to you; that is no answer to judge.")
 NOT_INVITED = Unscored(UnscoredReason.NOT_REACHED, "The round ended before your own questions.")
 OUT_OF_TIME = Unscored(UnscoredReason.NOT_REACHED, "Time ran out before this could be told.")
@@ -143,6 +144,8 @@ async def _judge(criterion: Criterion, answer: AnswerToGrade, found: AnswerFindi
     """The criterion on one answer; None where the question does not call for it or was never answered."""
     if criterion.phase or not criterion.judges(answer.answer_model, answer.asked.tags) or not answer.said:
         return None
+    if criterion.needs_contradiction and not answer.contradicted:
+        return None
     if answer.declined:
         return Judged(answer, None, {}, DECLINED)
     if found.unscored is not None:
@@ -174,7 +177,8 @@ def _criterion(criterion: Criterion, judged: Sequence[Judged | None], hints: Map
     asked = [one for one in judged if one is not None]
     scored = [one for one in asked if one.level is not None]
     if not scored:
-        why = next((one.unscored for one in asked if one.unscored), NOT_ASKED)
+        never = NOT_CONTRADICTED if criterion.needs_contradiction else NOT_ASKED
+        why = next((one.unscored for one in asked if one.unscored), never)
         return CriterionScore(criterion.id, criterion.name, criterion.weight / 100, None, None, why)
     level = mean_level([one.level for one in scored if one.level is not None])
     if any(hints.get(one.answer.question_id, 0) > 1 for one in scored):

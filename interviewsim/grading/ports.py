@@ -11,6 +11,9 @@ from interviewsim.domain.question import AnswerModel, Question
 from interviewsim.domain.rubric import Criterion, RedFlag, Rubric
 from interviewsim.domain.scorecard import FlagFound, GraderName, PartFound, Seen, Unscored
 
+CONTRADICTING = frozenset({Move.PUSH_BACK, Move.CHALLENGE, Move.TWIST, Move.PREMISE})
+"""Moves that put something against what the candidate said."""
+
 
 @dataclass(frozen=True, slots=True)
 class SaidToGrade:
@@ -56,6 +59,11 @@ class AnswerToGrade:
     def turns(self) -> tuple[int, ...]:
         """The candidate turns the answer is made of."""
         return tuple(said.turn for said in self.said)
+
+    @property
+    def contradicted(self) -> bool:
+        """Whether something in it replies to an objection, a new constraint or a wrong claim."""
+        return any(said.after in CONTRADICTING for said in (*self.said, *self.requests))
 
     @property
     def cut_off(self) -> bool:
