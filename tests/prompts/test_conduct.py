@@ -4,32 +4,21 @@ from collections.abc import Iterator, Mapping
 
 import pytest
 
-from interviewsim.domain.events import (
-    CandidateSaid,
-    Entry,
-    Event,
-    InterviewerSaid,
-    SaidAs,
-    SessionConfigured,
-    SessionOpened,
-)
-from interviewsim.domain.loop import Length, Level, Mode, Round
+from interviewsim.domain.loop import Round
 from interviewsim.domain.move import Move
 from interviewsim.domain.question import Question
-from interviewsim.domain.rubric import CompanyPack, Rubric
-from interviewsim.domain.setup import Setup, plan_round
-from interviewsim.domain.transcript import Transcript, transcript_of
+from interviewsim.domain.rubric import Rubric
+from interviewsim.domain.transcript import Transcript
 from interviewsim.engine.conduct import Check, check_conduct
 from interviewsim.engine.cue import Cue
 from interviewsim.prompts.library import PromptLibrary
 from interviewsim.prompts.style import Style, places
 from interviewsim.rubrics.library import RubricLibrary
+from tests.doubles.begun import PACK, QUOTE, begun
 from tests.rubrics.files import PROMPTS, RUBRICS
 
-QUOTE = "I cut the address step"
 WITHOUT_QUESTION = frozenset({Move.OPEN, Move.INVITE, Move.ANSWER, Move.WITHHOLD, Move.NOT_KNOWN, Move.CLOSE})
 LIBRARY, PACKS = PromptLibrary([PROMPTS]), RubricLibrary([RUBRICS])
-PACK: CompanyPack = PACKS.pack("generic")
 RUBRICS_OF: Mapping[Round, Rubric] = {
     round_: PACKS.rubric("generic", round_) for round_ in Round if (RUBRICS / f"generic/{round_}.yaml").exists()
 }
@@ -53,23 +42,6 @@ OWN_WORDS = frozenset(Check) - {
     *{Check.MISQUOTE, Check.PARROT},
 }
 """Checks that hold for a prepared text too, though it may be longer and has figures of its own."""
-
-
-def begun(question: Question, round_: Round = Round.BEHAVIORAL) -> Transcript:
-    """A round in which something was asked and answered once."""
-    loop_round = PACK.loop_round(round_)
-    assert loop_round is not None
-    plan = plan_round(loop_round, Setup(round_), (question.answer_model,))
-    opened = SessionOpened(
-        "s", round_, "generic", Level.PM, Mode.REALISTIC, Length.SHORT, "offline", "A round", "2026-11-23"
-    )
-    rubric = RUBRICS_OF.get(round_, RUBRICS_OF[Round.BEHAVIORAL])
-    events: tuple[Event, ...] = (
-        SessionConfigured(1, plan, (question,), PACK, rubric),
-        InterviewerSaid(1, "Let us begin.", Move.ASK, question.id),
-        CandidateSaid(2, f"{QUOTE}, and completion went up.", SaidAs.ANSWER),
-    )
-    return transcript_of(opened, [Entry(n, "2026-11-23", float(n), event) for n, event in enumerate(events, 1)])
 
 
 def breaches(text: str, cue: Cue, transcript: Transcript) -> list[str]:
