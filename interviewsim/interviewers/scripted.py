@@ -17,6 +17,8 @@ PREFERRED = ("{quote}", "{minutes}", "{tell}")
 """Places that make a line worth more than one without them, wherever they can be filled."""
 SAID_AS_IT_STANDS = frozenset({Move.HINT, Move.PUSH_BACK, Move.TWIST})
 """Moves whose prepared words need nothing around them."""
+LAID_OUT = frozenset({AnswerModel.CASE, AnswerModel.ESTIMATE, AnswerModel.PRIORITIZE})
+"""Models whose question lays out a situation, of which the interviewer knows more than is said at first."""
 SMALL_NUMBERS = ("no", "one", "two", "three", "four", "five", "six")
 
 
@@ -86,7 +88,7 @@ class ScriptedInterviewer:
         works = question is not None and works_on(question)
         match cue.move:
             case Move.OPEN:
-                return "own_questions" if _ends_with_own_questions(transcript) else "any"
+                return _kind_of_opening(transcript)
             case Move.ASK:
                 return "any" if cue.attempt else "first"
             case Move.CLARIFY:
@@ -100,7 +102,7 @@ class ScriptedInterviewer:
             case Move.FOCUS:
                 return cue.target or ("point" if works else "any")
             case Move.PROBE:
-                return "flag" if (cue.target or "").startswith("flag:") else cue.target or "any"
+                return f"proposed_{cue.target}" if works else cue.target or "any"
             case Move.CHALLENGE | Move.ANSWER | Move.WITHHOLD:
                 return "any"
             case Move.CLOSE:
@@ -166,6 +168,18 @@ def _last_place(said: Sequence[str], line: str) -> int:
 
 def _last_said(transcript: Transcript) -> str:
     return transcript.turns[-1].text if transcript.turns else ""
+
+
+def _kind_of_opening(transcript: Transcript) -> str:
+    """By the shape of the round: one case, one long question, or several."""
+    configured = transcript.configured
+    if configured is not None and configured.plan.questions == 1 and configured.questions:
+        only = configured.questions[0]
+        if only.answer_model in LAID_OUT and any(not fact.opening for fact in only.facts):
+            return "case"
+        if works_on(only):
+            return "one_question"
+    return "own_questions" if _ends_with_own_questions(transcript) else "any"
 
 
 def _ends_with_own_questions(transcript: Transcript) -> bool:

@@ -34,7 +34,8 @@ class Style:
         A kind may be narrower than the file: `flag:no_users` is met by the lines of `flag`, and `proposed_goal`,
         where nothing of that name stands, by those of `goal`.
         """
-        for wider in (kind, kind.removeprefix(PROPOSED), kind.partition(":")[0], ANY):
+        plain = kind.removeprefix(PROPOSED)
+        for wider in (kind, plain, plain.partition(":")[0], ANY):
             if found := self.wording.get(f"{move}.{wider}"):
                 return found
         return ()

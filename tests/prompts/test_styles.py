@@ -37,6 +37,21 @@ def test_a_style_has_lines_by_move_and_kind(tmp_path: Path) -> None:
     assert style.lines(Move.NUDGE) == ("One.", "Two.", "Three.")
 
 
+def test_a_kind_that_is_narrower_than_the_file_is_met_by_the_wider_one() -> None:
+    wording = {
+        "probe.any": ("Then?",),
+        "probe.flag": ("{tell}",),
+        "probe.measure": ("What did it come to?",),
+        "probe.proposed_measure": ("What would it come to?",),
+        "probe.goal": ("What for?",),
+    }
+    style = Style("a", "A", "", wording)
+    assert style.lines(Move.PROBE, "flag:no_users") == style.lines(Move.PROBE, "proposed_flag:no_users") == ("{tell}",)
+    assert style.lines(Move.PROBE, "proposed_measure") == ("What would it come to?",)
+    assert style.lines(Move.PROBE, "proposed_goal") == ("What for?",)
+    assert style.lines(Move.PROBE, "proposed_choice") == ("Then?",)
+
+
 def test_a_manner_without_a_file_is_worded_neutrally(tmp_path: Path) -> None:
     folder = write(tmp_path, {"styles/neutral.yaml": style_file().replace("id: plain", "id: neutral")})
     assert PromptLibrary([folder]).style("silent-notetaker").id == "neutral"
