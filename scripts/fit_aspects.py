@@ -18,8 +18,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
-from sklearn.linear_model import LogisticRegression
 
 from interviewsim.domain.aspect import Aspect
 from interviewsim.domain.question import AnswerModel
@@ -31,13 +31,14 @@ from interviewsim.reading.pieces import pieces_of
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDS = 5
-FEWEST = 10  # labeled pieces below which an aspect is read by its phrases alone
+FEWEST = 6  # labeled pieces below which an aspect is read by its phrases alone
 OFTEN = 4  # answers in which a word or pair of words has to stand to be a mark
 BY_RULE = {"bias": -2.2, "phrase": 2.6}
 RULE_CUTS = (0.0, 0.3)
-PENALTY = 0.12
+PRIOR = 2.2  # log odds that an aspect's own phrases are held to be worth before anything is seen
+PENALTY = 2.0  # how strongly weights are held to what they were thought to be
 WORDS = 0.35  # how far a single word's weight is held down against that of a phrase
-BETA_HEARD, BETA_CLEAR = 1.6, 0.55
+BETA_HEARD, BETA_CLEAR = 2.0, 0.7  # how much recall weighs against precision for either cut
 
 
 @dataclass(frozen=True)
@@ -155,25 +156,36 @@ def _head(aspect: Aspect, rows: Sequence[Row], marks: Sequence[str], x: csr_matr
     part = x[own]
     groups = np.array([rows[at].group for at in own])
     inner = np.zeros(len(own))
+    expected = np.array([PRIOR if mark == aspect.value else 0.0 for mark in marks])
     for fold in range(FOLDS):
         held = groups % FOLDS == fold
-        if held.any() and truth[~held].any():
-            inner[held] = _regression().fit(part[~held], truth[~held]).decision_function(part[held])
-    model = _regression().fit(part, truth)
-    weights = {
+        if held.any():
+            weights, bias = regression(part[~held], truth[~held], expected)
+            inner[held] = part[held] @ weights + bias
+    weights, bias = regression(part, truth, expected)
+    shipped = {
         mark: round(float(weight) * (WORDS if mark.startswith(("s:", "b:")) else 1.0), 3)
-        for mark, weight in zip(marks, model.coef_[0], strict=True)
+        for mark, weight in zip(marks, weights, strict=True)
     }
-    kept = {mark: weight for mark, weight in weights.items() if abs(weight) >= 0.03}
-    return {
-        "bias": round(float(model.intercept_[0]), 3),
-        "cuts": [round(c, 2) for c in cuts_for(truth, inner)],
-        "weights": kept,
-    }
+    kept = {mark: weight for mark, weight in shipped.items() if abs(weight) >= 0.03}
+    return {"bias": round(bias, 3), "cuts": [round(cut, 2) for cut in cuts_for(truth, inner)], "weights": kept}
 
 
-def _regression() -> LogisticRegression:
-    return LogisticRegression(C=PENALTY, max_iter=300, solver="liblinear", intercept_scaling=4.0)
+def regression(x: csr_matrix, truth: np.ndarray, expected: np.ndarray) -> tuple[np.ndarray, float]:
+    """Logistic regression whose weights are drawn to what is expected of them instead of to zero."""
+    sign = np.where(truth, 1.0, -1.0)
+
+    def loss(values: np.ndarray) -> tuple[float, np.ndarray]:
+        weights, bias = values[:-1], values[-1]
+        margin = sign * (x @ weights + bias)
+        pull = -sign / (1.0 + np.exp(np.clip(margin, -30, 30)))
+        away = weights - expected
+        value = np.logaddexp(0.0, -margin).sum() + PENALTY * (away @ away) / 2
+        return value, np.r_[x.T @ pull + PENALTY * away, pull.sum()]
+
+    start = np.r_[expected, -2.5]
+    found = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 120}).x
+    return found[:-1], float(found[-1])
 
 
 def cross_validated(rows: Sequence[Row]) -> Iterator[tuple[Row, dict[Aspect, int]]]:

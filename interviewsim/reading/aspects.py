@@ -148,7 +148,7 @@ def _handling(fitted: AspectWeights, talk: Talk) -> dict[Handling, tuple[Span, .
         marks = marks_of(piece)
         if DENIES in marks or not _has_content(piece, THIN):
             return False
-        return fitted.scores(marks)[aspect] >= fitted.cuts[aspect][0]
+        return aspect.value in marks and fitted.scores(marks)[aspect] >= fitted.cuts[aspect][0]
 
     return handling_of(talk, shows)
 

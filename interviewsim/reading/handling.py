@@ -97,7 +97,7 @@ def _questions(talk: Talk) -> dict[Handling, list[Span]]:
     data, scope, split = list[Span](), list[Span](), list[Span]()
     decisive = [fact for fact in talk.facts() if fact.id in _listed(talk.question.reference.get("decisive"))]
     for one in talk.asked:
-        named = any(_names(one.text, fact) for fact in talk.question.facts)
+        named = any(_names(one.text, fact) for fact in talk.question.facts if not fact.opening)
         (data if named or _FIGURE_ASKED.search(one.text.lower()) else scope).append(_whole(one))
         if any(_names(one.text, fact) for fact in decisive):
             split.append(_whole(one))

@@ -112,6 +112,14 @@ _REVERSAL = re.compile(
     r"|changed) my mind (?:if|when|once|is)\b"
     r"|\bpoint of (?:reversal|no return)\b|\bi would be wrong if\b"
 )
+_AT_A_FIGURE = re.compile(
+    r"\b(?:if|once|when|unless|until|should)\b (?:\S+ ){1,12}?(?:above|below|over|under|pass\w*|exceed\w*|fall\w*"
+    r"|drop\w*|rise\w*"
+    r"|reach\w*|hit\w*|less|more|fewer|percent|\d+) (?:\S+ ){0,8}?(?:i|we) (?:would|will)\b"
+    r"|\b(?:i|we) (?:would|will) (?:\S+ ){1,8}?(?:if|once|unless|as soon as) (?:\S+ ){1,8}?(?:above|below|over"
+    r"|under|pass\w*|exceed\w*"
+    r"|fall\w*|drop\w*|rise\w*|reach\w*|hit\w*|less|more than|fewer)\b"
+)
 _VAGUE_POINT = re.compile(
     r"\bif (?:you|that is|it is|this is) (?:\w+ ){0,3}(?:okay|fine|want|prefer|like|needed|necessary|insist)\b"
 )
@@ -139,7 +147,8 @@ def read_stance(reply: Sequence[Piece], objection: str = "", earlier: Sequence[P
 
 def names_reversal(piece: Piece) -> bool:
     """Whether a piece names what would change the speaker's mind."""
-    return bool(_REVERSAL.search(piece.plain)) and not _VAGUE_POINT.search(piece.plain) and bool(piece.own)
+    named = _REVERSAL.search(piece.plain) or _AT_A_FIGURE.search(piece.plain)
+    return bool(named) and not _VAGUE_POINT.search(piece.plain) and bool(piece.own)
 
 
 def _keeps(piece: Piece) -> bool:
@@ -166,7 +175,7 @@ def _stance(
     reasons: Sequence[Piece],
 ) -> Stance:
     if keeps:
-        return Stance.HOLD if reasons else Stance.RESTATE
+        return Stance.HOLD if reasons or _says_more(told) else Stance.RESTATE
     if yields and not (reasons or (changes and _argues(told))):
         return Stance.FOLD
     if (yields or changes) and (reasons or _argues(changes)):
@@ -176,6 +185,11 @@ def _stance(
     if reasons:
         return Stance.HOLD
     return Stance.RESTATE if any(piece.own for piece in told) else Stance.NONE
+
+
+def _says_more(told: Sequence[Piece]) -> bool:
+    """Whether enough of the case stands beside a decision that is kept, whatever form it has."""
+    return any(len(piece.own) >= _ENOUGH + 1 and not _EMPTY_REASON.search(piece.plain) for piece in told)
 
 
 def _argues(pieces: Sequence[Piece]) -> bool:
