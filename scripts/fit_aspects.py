@@ -167,7 +167,7 @@ def _head(aspect: Aspect, rows: Sequence[Row], marks: Sequence[str], x: csr_matr
         mark: round(float(weight) * (WORDS if mark.startswith(("s:", "b:")) else 1.0), 3)
         for mark, weight in zip(marks, weights, strict=True)
     }
-    kept = {mark: weight for mark, weight in shipped.items() if abs(weight) >= 0.03}
+    kept = {mark: weight for mark, weight in shipped.items() if abs(weight) >= 0.06}
     return {"bias": round(bias, 3), "cuts": [round(cut, 2) for cut in cuts_for(truth, inner)], "weights": kept}
 
 

@@ -26,6 +26,7 @@ _PARTS: dict[str, float] = {
     "half": 1 / 2, "halves": 1 / 2, "third": 1 / 3, "thirds": 1 / 3, "quarter": 1 / 4, "quarters": 1 / 4,
     "fifth": 1 / 5, "fifths": 1 / 5, "sixth": 1 / 6, "eighth": 1 / 8, "tenth": 1 / 10, "tenths": 1 / 10,
 }  # fmt: skip
+_STARTS = frozenset({*_ONES, *_TENS, *_PARTS, "a", "several"})
 _PERCENT = re.compile(r"\s?(?:%|percent(?:age)?(?: points?)?\b|per cent\b|points?\b|pp\b|pct\b)")
 _DIGITS = re.compile(
     r"(?P<money>[$\u20ac\u00a3]\s?)?(?<![\w.,])(?P<digits>\d+(?:[.,]\d+)*)"
@@ -216,6 +217,9 @@ def _spoken(text: str) -> list[Amount]:
     found = []
     while reader.at < len(reader.words):
         kept = reader.at
+        if reader.words[kept].group() not in _STARTS:
+            reader.at = kept + 1
+            continue
         amount = reader.amount()
         if amount is None:
             reader.at = kept + 1

@@ -13,42 +13,46 @@ from importlib import resources
 
 from interviewsim.domain.aspect import Aspect
 
+_ASPECTS = tuple(Aspect)
+_PLACES = {aspect: at for at, aspect in enumerate(_ASPECTS)}
+
 
 @dataclass(frozen=True, slots=True)
 class AspectWeights:
-    """`bias` and `cuts` by aspect; `by_mark` holds for each mark its weight for every aspect that it speaks to.
+    """`bias` in the order of `Aspect`, `cuts` by aspect; `by_mark` holds each mark's weights with their places.
 
     Scores are log odds. `cuts` are two of them for each aspect, the second not below the first.
     """
 
-    bias: Mapping[Aspect, float]
+    bias: tuple[float, ...]
     cuts: Mapping[Aspect, tuple[float, float]]
-    by_mark: Mapping[str, tuple[tuple[Aspect, float], ...]]
+    by_mark: Mapping[str, tuple[tuple[int, float], ...]]
 
     def scores(self, marks: Iterable[str]) -> dict[Aspect, float]:
         """How much the marks speak for each aspect, in log odds."""
-        found = dict(self.bias)
+        found = list(self.bias)
         known = self.by_mark
         for mark in marks:
-            for aspect, weight in known.get(mark, ()):
-                found[aspect] += weight
-        return found
+            if mark in known:
+                for at, weight in known[mark]:
+                    found[at] += weight
+        return dict(zip(_ASPECTS, found, strict=True))
 
 
 def weights_from(body: Mapping[str, Mapping[str, object]]) -> AspectWeights:
     """The weights from their shipped form: each aspect with `bias`, `cuts` and `weights` by mark."""
-    by_mark: dict[str, list[tuple[Aspect, float]]] = {}
-    bias, cuts = {}, {}
+    by_mark: dict[str, list[tuple[int, float]]] = {}
+    bias, cuts = [0.0] * len(_ASPECTS), {}
     for name, head in body.items():
         aspect = Aspect(name)
-        bias[aspect] = float(str(head["bias"]))
+        bias[_PLACES[aspect]] = float(str(head["bias"]))
         first, second = head["cuts"] if isinstance(head["cuts"], list | tuple) else (0.0, 0.0)
         cuts[aspect] = (float(first), float(second))
         weights = head["weights"]
         if isinstance(weights, Mapping):
             for mark, weight in weights.items():
-                by_mark.setdefault(mark, []).append((aspect, float(weight)))
-    return AspectWeights(bias, cuts, {mark: tuple(rows) for mark, rows in by_mark.items()})
+                by_mark.setdefault(mark, []).append((_PLACES[aspect], float(weight)))
+    return AspectWeights(tuple(bias), cuts, {mark: tuple(rows) for mark, rows in by_mark.items()})
 
 
 @cache

@@ -48,7 +48,7 @@ class Phrase:
 
     def may_stand_among(self, words: frozenset[str]) -> bool:
         """Whether the words that it cannot do without are there, which is soon seen."""
-        return not any(needed.isdisjoint(words) for needed in self.every)
+        return all(map(words.intersection, self.every))
 
     @cached_property
     def _wanted(self) -> re.Pattern[str]:

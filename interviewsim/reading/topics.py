@@ -60,6 +60,7 @@ def match_topic(question_text: str, topics: Sequence[Topic]) -> Topic | None:
     return best
 
 
+@lru_cache(maxsize=1 << 15)
 def root(word: str) -> str:
     """The word without its endings, so that "hire", "hired" and "hiring" are one; three letters stay at least."""
     return _shorter(_shorter(word))

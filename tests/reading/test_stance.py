@@ -52,9 +52,9 @@ def test_giving_it_up_for_nothing_folds(reply: str) -> None:
 @pytest.mark.parametrize(
     "reply",
     [
-        "Fair: I didn't count that rivals already checked these people's passports, so the risk is smaller; I'd open to checked ones too.",
-        "That changes it. With half the engineers I'd drop the instant payout, because the ledger work alone takes six weeks.",
-        "You're right that speed matters here, since the contract with the bank ends in May; I'd move the consumers up to April.",
+        "Fair: I didn't count that rivals checked these people's passports, so the risk is smaller; I'd open to those.",
+        "That changes it. With half the engineers I'd drop instant payouts, because the ledger alone takes six weeks.",
+        "You're right that speed matters, since the contract with the bank ends in May; I'd move consumers to April.",
     ],
 )
 def test_changing_it_for_an_argument_updates(reply: str) -> None:
