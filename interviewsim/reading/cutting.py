@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from interviewsim.reading.cues import NO_RESTART, is_past
+from interviewsim.reading.cues import NO_RESTART, STOP, Cue, is_past
 from interviewsim.reading.steps import Deed
-from interviewsim.reading.words import HARD, NO_BREAK, SOFT, Words
+from interviewsim.reading.words import HARD, SOFT, Words
 
 LONG = 34
 """Words without a break beyond which a text is taken for dictated."""
@@ -14,6 +14,50 @@ _MAY_CUT = frozenset(
     {"and", "so", "then", "which", "when", "while", "after", "before", "since", "until", "though", "where", "who"}
 )
 _LEADS_ON = frozenset({"then", "so", "when", "after"})
+_APART, _NEAR = 4, 7  # words after which a clause can end, and within which a subject finds its verb
+_DATES = 1 << Cue.TIME | 1 << Cue.AFTER | 1 << Cue.WHERE
+_PREPOSITIONS = frozenset(
+    {
+        "in",
+        "on",
+        "by",
+        "after",
+        "during",
+        "over",
+        "within",
+        "at",
+        "for",
+        "from",
+        "until",
+        "of",
+        "with",
+        "to",
+        "about",
+        "into",
+    }
+)
+_ALSO_OBJECTS = frozenset({"it", "this", "that", "there"})
+_CLOSING = frozenset(
+    {"it", "them", "him", "her", "me", "us", "out", "up", "off", "down", "again", "too", "once", "more", "way"}
+)
+_NOUN_STARTS = frozenset(
+    {
+        "the",
+        "my",
+        "our",
+        "his",
+        "their",
+        "a",
+        "an",
+        "nobody",
+        "somebody",
+        "everyone",
+        "everybody",
+        "people",
+        "most",
+        "two",
+    }
+)
 _PRONOUNS = frozenset({"i", "we", "he", "she", "they", "it"})
 _MAKE_CLAUSES = (Deed.OWN_STEP, Deed.OWN_LIGHT, Deed.WE_STEP)
 _OTHERS = (Deed.OTHER_STEP, Deed.OTHER_STATE)
@@ -36,23 +80,69 @@ def sentences_of(text: Words) -> Iterator[tuple[int, int]]:
         yield start, len(text.words)
 
 
+def is_dictated(text: Words, first: int, last: int) -> bool:
+    """Whether a stretch is too long without any mark to have been typed as one sentence."""
+    return last - first > LONG and not any(text.breaks[first + 1 : last])
+
+
 def cuts_of(text: Words, deeds: list[int], first: int, last: int) -> list[int]:
     """The words at which the clauses of a sentence begin."""
+    if is_dictated(text, first, last):
+        return _cuts_in_dictation(text, deeds, first, last)
     words, breaks = text.words, text.breaks
     cuts = [first]
-    dictated = last - first > LONG and not any(breaks[first + 1 : last])
     for at in range(first + 1, last):
         word = words[at]
-        if not (dictated or breaks[at] or word in _MAY_CUT or word in _ALWAYS_CUT):
+        if not (breaks[at] or word in _MAY_CUT or word in _ALWAYS_CUT):
             continue
         if at - cuts[-1] < 2 and word not in ("i", "but", "because"):
             continue
-        if _cuts_at(text, deeds, at, last, at - cuts[-1], dictated=dictated):
+        if _cuts_at(text, deeds, at, last, at - cuts[-1]):
             cuts.append(at)
     return cuts
 
 
-def _cuts_at(text: Words, deeds: list[int], at: int, last: int, since: int, *, dictated: bool) -> bool:
+def _cuts_in_dictation(text: Words, deeds: list[int], first: int, last: int) -> list[int]:
+    """The same by words alone: where a new subject with its verb begins, or a time that leads in one.
+
+    A clause without a verb yet is not left: "for about a year i ran it" stays one.
+    """
+    cuts = [first]
+    for at in range(first + 1, last):
+        since = at - cuts[-1]
+        if since < 2 or not any(deeds[cuts[-1] : at]):
+            continue
+        if _cuts_at(text, deeds, at, last, since) or (since >= _APART and _begins_anew(text, deeds, at, last)):
+            cuts.append(at)
+    return cuts
+
+
+def _begins_anew(text: Words, deeds: list[int], at: int, last: int) -> bool:
+    """Whether dictation begins a new clause: at a subject with its verb, or at a time or place before one."""
+    word, before = text.words[at], text.words[at - 1]
+    if before in NO_RESTART or before in _LEADS_ON:
+        return False
+    after = text.words[at + 1] if at + 1 < last else ""
+    if word in _PRONOUNS:
+        leans = before in _PREPOSITIONS and word in _ALSO_OBJECTS
+        return not leans and (is_past(after) or after in _FINITE)
+    if before in _PREPOSITIONS or before in STOP - _CLOSING or deeds[at - 1]:
+        return False
+    if word in _NOUN_STARTS:
+        return _acts_within(deeds, at + 1, min(last, at + _NEAR))
+    dated = word in _PREPOSITIONS and any(cue & _DATES for cue in text.cues[at : at + 3])
+    return dated and _subject_within(text.words, deeds, at + 2, min(last, at + _NEAR))
+
+
+def _acts_within(deeds: list[int], start: int, end: int) -> bool:
+    return any(deed in _OTHERS for deed in deeds[start + 1 : end])
+
+
+def _subject_within(words: list[str], deeds: list[int], start: int, end: int) -> bool:
+    return any(words[at] in _SUBJECT_STARTS and any(deeds[at + 1 : at + _NEAR]) for at in range(start, end))
+
+
+def _cuts_at(text: Words, deeds: list[int], at: int, last: int, since: int) -> bool:
     word = text.words[at]
     after = text.words[at + 1] if at + 1 < last else ""
     if word in _ALWAYS_CUT and last - at > 2:
@@ -65,16 +155,9 @@ def _cuts_at(text: Words, deeds: list[int], at: int, last: int, since: int, *, d
         return text.breaks[at] == SOFT and since >= 4 and word in ("and", "so") and _acts_anew(deeds, at, last)
     if text.breaks[at] == SOFT and (word in _SUBJECT_STARTS or deeds[at] in _MAKE_CLAUSES or since >= 6):
         return word not in ("and", "so", "but") or after in _SUBJECT_STARTS
-    return dictated and text.breaks[at] == NO_BREAK and since >= 4 and _restarts(text, at, after)
+    return False
 
 
 def _acts_anew(deeds: list[int], at: int, last: int) -> bool:
     """Whether somebody else acts within a few words after "and": ", and one in five people gave up"."""
     return last - at >= 5 and any(deed in _OTHERS for deed in deeds[at + 2 : at + 7])
-
-
-def _restarts(text: Words, at: int, after: str) -> bool:
-    """Whether dictation begins a new clause at a subject with its verb."""
-    if text.words[at - 1] in NO_RESTART:
-        return False
-    return text.words[at] in _PRONOUNS and (is_past(after) or after in _FINITE)

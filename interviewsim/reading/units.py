@@ -9,7 +9,7 @@ from functools import lru_cache
 from interviewsim.domain.evidence import Span
 from interviewsim.reading.addressed import speaks_to_grader, suspected_in
 from interviewsim.reading.cues import ADVERBS, FOREIGN, STOP, Cue, stem_of, telling
-from interviewsim.reading.cutting import LONG, cuts_of, sentences_of
+from interviewsim.reading.cutting import LONG, cuts_of, is_dictated, sentences_of
 from interviewsim.reading.findings import Said
 from interviewsim.reading.folding import JOINER
 from interviewsim.reading.numbers import may_count, quantities_near
@@ -19,6 +19,9 @@ from interviewsim.reading.words import Words, words_of
 _QUOTED = re.compile('["\u201c\u201d][^"\u201c\u201d]{3,300}["\u201c\u201d]')
 _LEADS = frozenset({"and", "but", "so", "or", "then", "even"})
 _LEFT_OVER = " \n\t*.,;:!?)]}>'\""  # marks that close what stands before a sentence
+_GOES_ON = frozenset(
+    {"and", "but", "because", "which", "who", "that", "where", "since", "until", "before", "after", "when"}
+)
 _LEADING = 4  # words below which what tells nothing leads in what comes after it
 _PAST_DEEDS = range(Deed.OWN_STEP, Deed.PRESENT)
 
@@ -126,14 +129,19 @@ def _units(said: Said) -> Iterator[Unit]:
     counting = [(text.starts[at], text.ends[at]) for at, word in enumerate(text.words) if may_count(word)]
     figures = quantities_near(text.text, counting) if counting else []
     suspected = suspected_in(text)
-    for sentence, (first, last) in enumerate(sentences_of(text)):
+    sentence = -1
+    for first, last in sentences_of(text):
+        sentence += 1
         cuts = cuts_of(text, deeds, first, last)
         long = last - first > LONG * 2
         suspect = suspected(first, last)
         addressed = suspect and not long and _addressed(text, said.text, first, last)
         alien = _alien(text, first, last)
         foreign = alien and _is_foreign(text.words[first:last])
+        dictated = is_dictated(text, first, last)
         for start, end in zip(cuts, [*cuts[1:], last], strict=True):
+            if dictated and start > first and text.words[start] not in _GOES_ON:
+                sentence += 1
             unit = _unit(text, deeds, figures, (start, end), said, sentence)
             unit.alien, unit.foreign, unit.opens = alien, foreign, start == first
             unit.addressed = addressed or (suspect and long and _addressed(text, said.text, start, end))
