@@ -14,6 +14,7 @@ _MAY_CUT = frozenset(
     {"and", "so", "then", "which", "when", "while", "after", "before", "since", "until", "though", "where", "who"}
 )
 _LEADS_ON = frozenset({"then", "so", "when", "after"})
+_VERBLESS = 10  # words up to which a clause may wait for its verb
 _APART, _NEAR = 4, 7  # words after which a clause can end, and within which a subject finds its verb
 _DATES = 1 << Cue.TIME | 1 << Cue.AFTER | 1 << Cue.WHERE
 _PREPOSITIONS = frozenset(
@@ -36,6 +37,7 @@ _PREPOSITIONS = frozenset(
         "into",
     }
 )
+_DATING = frozenset({"in", "on", "by", "after", "during", "over", "within", "at", "until"})
 _ALSO_OBJECTS = frozenset({"it", "this", "that", "there"})
 _CLOSING = frozenset(
     {"it", "them", "him", "her", "me", "us", "out", "up", "off", "down", "again", "too", "once", "more", "way"}
@@ -110,7 +112,9 @@ def _cuts_in_dictation(text: Words, deeds: list[int], first: int, last: int) -> 
     cuts = [first]
     for at in range(first + 1, last):
         since = at - cuts[-1]
-        if since < 2 or not any(deeds[cuts[-1] : at]):
+        if since < 2 or not (since > _VERBLESS or any(deeds[cuts[-1] : at])):
+            continue
+        if text.words[at - 1] in _PRONOUNS - _ALSO_OBJECTS:
             continue
         if _cuts_at(text, deeds, at, last, since) or (since >= _APART and _begins_anew(text, deeds, at, last)):
             cuts.append(at)
@@ -128,14 +132,20 @@ def _begins_anew(text: Words, deeds: list[int], at: int, last: int) -> bool:
         return not leans and (is_past(after) or after in _FINITE)
     if before in _PREPOSITIONS or before in STOP - _CLOSING or deeds[at - 1]:
         return False
-    if word in _NOUN_STARTS:
-        return _acts_within(deeds, at + 1, min(last, at + _NEAR))
-    dated = word in _PREPOSITIONS and any(cue & _DATES for cue in text.cues[at : at + 3])
+    if word in _NOUN_STARTS or word.isdigit():
+        return _acts_within(text.words, deeds, at + 1, min(last, at + _NEAR))
+    dated = word in _DATING and any(cue & _DATES for cue in text.cues[at : at + 3])
     return dated and _subject_within(text.words, deeds, at + 2, min(last, at + _NEAR))
 
 
-def _acts_within(deeds: list[int], start: int, end: int) -> bool:
-    return any(deed in _OTHERS for deed in deeds[start + 1 : end])
+def _acts_within(words: list[str], deeds: list[int], start: int, end: int) -> bool:
+    """Whether what begins before `start` acts before another subject begins."""
+    for at in range(start + 1, end):
+        if deeds[at] in _OTHERS:
+            return True
+        if words[at] in _NOUN_STARTS and words[at - 1] not in _PREPOSITIONS:
+            return False
+    return False
 
 
 def _subject_within(words: list[str], deeds: list[int], start: int, end: int) -> bool:
