@@ -45,6 +45,7 @@ def read_with(fitted: Weights, question: str, said: Sequence[Said]) -> AnswerRea
         nothing = {part: PartReading(0) for part in Part}
         flaws = () if ungradable else flaws_of(units, AnswerType.NONE, nothing, {})
         return AnswerReading(AnswerType.NONE, nothing, {}, flaws, _counts(units), addressed, ungradable)
+    sound.sort(key=lambda unit: not unit.back)  # what happened first is read first, whenever it was told
     give_rules(sound)
     give_roles(sound, fitted.roles)
     features = features_of(sound)

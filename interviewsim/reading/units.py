@@ -19,6 +19,10 @@ from interviewsim.reading.words import Words, words_of
 _QUOTED = re.compile('["\u201c\u201d][^"\u201c\u201d]{3,300}["\u201c\u201d]')
 _LEADS = frozenset({"and", "but", "so", "or", "then", "even"})
 _LEFT_OVER = " \n\t*.,;:!?)]}>'\""  # marks that close what stands before a sentence
+_STATES = frozenset({Deed.OWN_STATE, Deed.OWN_PASSIVE, Deed.OTHER_STATE, Deed.WE_STATE})
+_OWN_STEPS = frozenset({Deed.OWN_STEP, Deed.OWN_LIGHT, Deed.WE_STEP})
+_PLACED = 1 << Cue.TIME | 1 << Cue.PLACE | 1 << Cue.WHERE | 1 << Cue.ROLE
+_ENDING = 1 << Cue.OUTCOME | 1 << Cue.OUTCOME_STRONG | 1 << Cue.AFTER | 1 << Cue.BECAUSE_OF
 _GOES_ON = frozenset(
     {"and", "but", "because", "which", "who", "that", "where", "since", "until", "before", "after", "when"}
 )
@@ -31,8 +35,9 @@ class Unit:
     """A clause. `cues` is a mask of `Cue` bits, `content` its telling words (stems and figures).
 
     `fresh` counts those not said before and not in the question, `vivid` the concrete ones among them. `opens`: it
-    begins its sentence; `lead` are the cues of a "First," cut off before it. `own` is how much of the teller's doing it
-    shows; `rules` and `roles` are how much it speaks for each part, in the order of `Part`: by rule, and by weights.
+    begins its sentence; `lead` are the cues of a "First," cut off before it; `back`: it belongs to a reply that goes
+    back behind all that was told. `own` is how much of the teller's doing it shows; `rules` and `roles` are how much it
+    speaks for each part, in the order of `Part`: by rule, and by weights.
     """
 
     span: Span
@@ -60,6 +65,7 @@ class Unit:
     vivid: int = 0
     coda: bool = False
     opening: bool = False
+    back: bool = False
     past: bool = False
     own: float = 0.0
     rules: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
@@ -114,6 +120,20 @@ def _mark_ends(units: list[Unit]) -> None:
     for at, unit in enumerate(units):
         unit.opening = at < first
         unit.coda = at > last
+    goes_back = False
+    for before, unit in itertools.pairwise(units):
+        begins = unit.prompted and unit.span.turn != before.span.turn
+        goes_back = (begins or (goes_back and unit.span.turn == before.span.turn)) and _goes_back(unit)
+        if goes_back:
+            unit.opening, unit.coda, unit.back = True, False, True
+
+
+def _goes_back(unit: Unit) -> bool:
+    """Whether a reply begins with how things stood before all that was told: where it was, or what had happened."""
+    if _STATES.isdisjoint(unit.deeds) or not _OWN_STEPS.isdisjoint(unit.deeds) or unit.cues & _ENDING:
+        return False
+    had = " had " in unit.wording
+    return had or (bool(unit.cues & _PLACED) and not unit.figures)
 
 
 def _repeats(content: frozenset[str], earlier: list[frozenset[str]]) -> bool:

@@ -42,6 +42,17 @@ def test_a_story_told_in_two_turns_is_one_story_with_a_prompted_result() -> None
     assert found.shows(Signal.BASELINE)
 
 
+def test_a_setting_told_only_when_asked_for_is_found_and_prompted() -> None:
+    first = (
+        "I was told to get the bridge toll paid by card. I wrote to the bank, I tested two readers on a Sunday and I "
+        "taught both guards. They stopped counting coins by April and the queue fell to a minute."
+    )
+    second = "That was on a river crossing near the border in 2017. The old booth had broken down twice that winter."
+    situation = reading(first, second).parts[Part.SITUATION]
+    assert situation.present
+    assert any(span.turn == 4 for span in situation.spans)
+
+
 def test_own_steps_are_never_shown_by_a_clause_of_the_group() -> None:
     found = reading(FIRST, REPLY)
     shown = [span.of((FIRST, REPLY)[span.turn // 2 - 1]) for span in found.signals[Signal.OWN_STEP]]
@@ -96,6 +107,17 @@ def test_dictation_without_stops_or_capitals_is_read_as_clean_text_is() -> None:
     assert found.type is AnswerType.STORY
     assert all(found.parts[part].present for part in (Part.SITUATION, Part.ACTION, Part.RESULT))
     assert max(len(span.of(plain).split()) for part in found.parts.values() for span in part.spans) < 40
+
+
+def test_dictation_is_cut_where_a_new_subject_finds_its_verb() -> None:
+    told = (
+        "last autumn i ran the box office of a small opera house and the ticket machine failed before a premiere "
+        "i carried the queue lists to the side door and i wrote the seats on cards the singers helped me at the "
+        "second door and in the end nobody lost a seat the director thanked me in front of the whole house"
+    )
+    quotes_ = [span.of(told) for part in Part for span in reading(told).parts[part].spans]
+    assert len(quotes_) > 3
+    assert max(len(quote.split()) for quote in quotes_) < 25
 
 
 def test_missing_apostrophes_change_nothing() -> None:
