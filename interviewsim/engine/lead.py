@@ -29,6 +29,8 @@ GROUNDWORK = frozenset({Aspect.GOAL, Aspect.PLAN, Aspect.REQUIREMENT, Aspect.AUD
 """What nobody asks for any more once the candidate has gone past it."""
 SHORT_ROOM = {AnswerModel.EXEC: 150, AnswerModel.PITCH: 260}
 """Words of one answer above which the interviewer asks for less of it."""
+ENOUGH_TO_RECKON = 3
+"""Figures that must have been said before anybody asks how they were put together."""
 LATE = 45.0
 """Seconds left of a stage under which nothing further is begun in it."""
 
@@ -121,7 +123,11 @@ def _gap_of_stage(state: SessionState, on: Worked, phase: Phase, left: float) ->
     """The first thing missing in this stage that is still worth asking for."""
     if left < LATE or spent(state.in_phase) >= _budget(state):
         return None
+    if _needs_figures(state, on, phase):
+        return cue_for(state, Move.WHICH_FIGURE)
     wanted = on.missing(on.called_for(phase))
+    if on.reading.counts.numbers < ENOUGH_TO_RECKON:
+        wanted = tuple(part for part in wanted if part is not Aspect.ARITHMETIC)
     thinnest = _thinnest(state, on)
     if thinnest is not None:
         wanted = (thinnest,) if thinnest in phase.parts else ()
@@ -132,6 +138,14 @@ def _gap_of_stage(state: SessionState, on: Worked, phase: Phase, left: float) ->
         if part.value not in asked:
             return _probe(state, on, part)
     return _slip(state, on) or flag_to_probe(state, on.question, on.reading)
+
+
+def _needs_figures(state: SessionState, on: Worked, phase: Phase) -> bool:
+    """Whether the stage is for reckoning, and nobody has asked for a figure yet: then the sheet is offered once."""
+    kept_back = any(not fact.opening for fact in on.question.facts)
+    reckons = Aspect.ARITHMETIC in on.called_for(phase) and on.question.answer_model is AnswerModel.CASE
+    asked = state.transcript.released or made(state, Move.WHICH_FIGURE)
+    return kept_back and reckons and not asked
 
 
 def _in_one_go(state: SessionState, on: Worked, left: float) -> Cue | None:
