@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from interviewsim.domain.move import Move
 from interviewsim.domain.transcript import Transcript
@@ -181,10 +181,16 @@ def _allowed(check: Check, move: Move, sentence: str, sources: Sources) -> bool:
 
 
 def _withheld(turn: Turn, withheld: Sequence[str]) -> Iterator[Breach]:
-    kept = {run for text in withheld for run in _runs(text)}
+    kept = _runs_of(tuple(withheld))
     for sentence in turn.sentences if kept else ():
         if kept & set(_runs(sentence)):
             yield Breach(Check.LEAK, sentence)
+
+
+@lru_cache(maxsize=4)
+def _runs_of(texts: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
+    """Kept between turns: what is withheld is the same all through a round."""
+    return frozenset(run for text in texts for run in _runs(text))
 
 
 def _runs(text: str) -> Iterator[tuple[str, ...]]:
