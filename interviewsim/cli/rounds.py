@@ -30,8 +30,8 @@ LARGEST_SCRIPT = 2_000_000
 """Bytes."""
 DEMO_SEEDS = {
     Round.SCREENING: 8,
-    Round.TECHNICAL: 8,
-    Round.PRODUCT_SENSE: 8,
+    Round.TECHNICAL: 33,
+    Round.PRODUCT_SENSE: 11,
     Round.BEHAVIORAL: 8,
     Round.CASE_STUDY: 8,
     Round.FINAL: 8,
