@@ -44,9 +44,12 @@ class Quoting:
             at = next((at for at, one in enumerate(kept) if _overlap(one, shown)), None)
             if at is None:
                 kept.append(shown)
-            elif len((both := _together(kept[at], shown)).of(self._texts[span.turn]).split()) <= _LONGEST:
+            elif shown != kept[at] and self._fits(both := _together(kept[at], shown)):
                 kept[at] = both
         return tuple(kept)
+
+    def _fits(self, span: Span) -> bool:
+        return len(span.of(self._texts[span.turn]).split()) <= _LONGEST
 
     def _wide(self, span: Span, *, causes: bool) -> Span:
         first = last = self._at[span]

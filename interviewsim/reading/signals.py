@@ -1,8 +1,7 @@
 """What else an answer shows: each signal with the clauses that witness it, the strongest first."""
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import reduce
-from operator import or_
+from operator import itemgetter
 from typing import Final
 
 from interviewsim.domain.evidence import Span
@@ -139,18 +138,30 @@ _WEIGHED: Final[Mapping[Signal, Callable[[Unit], float]]] = {
     Signal.CREDIT: _cued(Cue.CREDIT),
     Signal.USERS: _cued(Cue.USER_CONTACT, Cue.USERS),
 }
-_NEEDS: Final = {  # a cue without which the signal need not be looked for
-    Signal.OWN_GOAL: Cue.OWN_GOAL,
-    Signal.OBSTACLE: Cue.OBSTACLE,
-    Signal.ALTERNATIVE: Cue.ALTERNATIVE,
-    Signal.COST: Cue.COST,
-    Signal.DISAGREEMENT: Cue.DISAGREEMENT,
-    Signal.ATTRIBUTION: Cue.ATTRIBUTION,
-    Signal.CHANGED_HABIT: Cue.CHANGED_HABIT,
-    Signal.OWN_ERROR: Cue.OWN_ERROR,
-    Signal.CREDIT: Cue.CREDIT,
-    Signal.USERS: Cue.USERS,
+
+
+def _any_of(*cues: Cue) -> int:
+    return sum(1 << cue for cue in cues)
+
+
+_NEEDS: Final[Mapping[Signal, int]] = {  # cues of which a clause needs one to witness the signal
+    Signal.TIME_OR_PLACE: _any_of(Cue.TIME, Cue.PLACE, Cue.WHERE),
+    Signal.STAKES: _any_of(Cue.STAKES, Cue.AT_RISK),
+    Signal.OWN_GOAL: _any_of(Cue.OWN_GOAL),
+    Signal.REASON: _any_of(Cue.REASON, Cue.SO_STEP),
+    Signal.OBSTACLE: _any_of(Cue.OBSTACLE),
+    Signal.ALTERNATIVE: _any_of(Cue.ALTERNATIVE),
+    Signal.COST: _any_of(Cue.COST),
+    Signal.DISAGREEMENT: _any_of(Cue.DISAGREEMENT),
+    Signal.OTHER_VIEW: _any_of(Cue.OTHER_VIEW, Cue.OWN_VIEW),
+    Signal.ATTRIBUTION: _any_of(Cue.ATTRIBUTION),
+    Signal.LESSON: _any_of(Cue.LESSON, Cue.CHANGED_HABIT),
+    Signal.CHANGED_HABIT: _any_of(Cue.CHANGED_HABIT),
+    Signal.OWN_ERROR: _any_of(Cue.OWN_ERROR),
+    Signal.CREDIT: _any_of(Cue.CREDIT),
+    Signal.USERS: _any_of(Cue.USERS),
 }
+_by_weight: Final = itemgetter(0)
 _LEAST: Final = {Signal.OWN_STEPS: 3}
 _IN_ORDER = 2  # own steps from which on there is an order to tell
 _ORDERING: Final = 1 << Cue.ORDER | 1 << Cue.AFTER
@@ -166,29 +177,30 @@ def signals_of(
     if type_ not in (AnswerType.STORY, AnswerType.VAGUE):
         return {}
     found = {}
-    carried = reduce(or_, (unit.cues for unit in units), 0)
     shown = parts[Part.RESULT].spans
-    ended = [unit for unit in units if unit.roles[_RESULT] >= _ENDS or unit.span in shown]
+    ended = [unit for unit in units if unit.roles[_RESULT] >= _ENDS or unit.span in shown] if shown else []
     for signal, weigh in _WEIGHED.items():
         needed = _NEEDS.get(signal)
-        if needed is not None and not carried >> needed & 1:
-            continue
-        if signal in _OF_RESULT and not parts[Part.RESULT].present:
-            continue
-        looked_at = ended if signal in _OF_RESULT else units
+        if needed is not None:
+            looked_at: Sequence[Unit] = [unit for unit in units if unit.cues & needed]
+        else:
+            looked_at = ended if signal in _OF_RESULT else units
         weighed = [(weight, unit) for unit in looked_at if (weight := weigh(unit)) > 0]
+        if len(weighed) < _LEAST.get(signal, 1):
+            continue
         if signal in _OF_RESULT:
-            weighed = [
-                (weight + unit.roles[_RESULT] + 0.5 * bool(unit.cues & _CHANGES), unit) for weight, unit in weighed
-            ]
-        spans = tuple(unit.span for _, unit in sorted(weighed, key=lambda pair: -pair[0]))
-        if len(spans) >= _LEAST.get(signal, 1):
-            found[signal] = spans
+            weighed = [(weight + _ending(unit), unit) for weight, unit in weighed]
+        weighed.sort(key=_by_weight, reverse=True)
+        found[signal] = tuple([unit.span for _, unit in weighed])
     if Signal.OWN_STEP in found and (ordered := _ordered(units)):
         found[Signal.ORDERED_STEPS] = ordered
     if parts[Part.RESULT].present and Signal.OUTCOME not in found:
         found[Signal.OUTCOME] = parts[Part.RESULT].spans
     return found
+
+
+def _ending(unit: Unit) -> float:
+    return unit.roles[_RESULT] + 0.5 * bool(unit.cues & _CHANGES)
 
 
 def _ordered(units: Sequence[Unit]) -> tuple[Span, ...]:
