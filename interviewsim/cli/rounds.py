@@ -29,12 +29,12 @@ from interviewsim.wiring.offline import OfflineStage
 LARGEST_SCRIPT = 2_000_000
 """Bytes."""
 DEMO_SEEDS = {
-    Round.SCREENING: 8,
+    Round.SCREENING: 2,
     Round.TECHNICAL: 33,
     Round.PRODUCT_SENSE: 11,
     Round.BEHAVIORAL: 8,
-    Round.CASE_STUDY: 8,
-    Round.FINAL: 8,
+    Round.CASE_STUDY: 17,
+    Round.FINAL: 88,
 }
 """By which each round asks what its shipped script answers."""
 
