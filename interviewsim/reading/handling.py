@@ -219,12 +219,17 @@ def _sound_arithmetic(talk: Talk) -> list[Span]:
     ]
 
 
+_POINTS = (Aspect.HEADLINE, Aspect.CHOICE, Aspect.SHORT_ANSWER)
+_POINTS_OF_A_PITCH = (Aspect.PRESENT, Aspect.ACHIEVEMENT, Aspect.WHY_HERE)
+"""Who tells about themselves opens with where they stand, what they brought about or what draws them."""
+
+
 def _opening_point(talk: Talk, shows: Callable[[Piece, Aspect], bool]) -> list[Span]:
     """The position in the first two sentences that say anything."""
     if not talk.told:
         return []
     opening = [piece for piece in talk.pieces if piece.span.turn == talk.told[0].turn and piece.words > 2][:_OPENING]
-    points = (Aspect.HEADLINE, Aspect.CHOICE, Aspect.SHORT_ANSWER)
+    points = _POINTS_OF_A_PITCH if talk.question.answer_model is AnswerModel.PITCH else _POINTS
     return [piece.span for piece in opening if piece.counts and any(shows(piece, point) for point in points)]
 
 

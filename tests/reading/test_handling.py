@@ -190,3 +190,11 @@ def test_a_question_that_takes_up_the_answer_follows_up() -> None:
     told = "We lose most shops after their first late crate, mainly with two carriers."
     assert Handling.FOLLOWS_UP in own("What worries you?", "Why do you keep those two carriers?", answers=["", told])
     assert Handling.FOLLOWS_UP not in own("What worries you?", "How is the culture?", answers=["", told])
+
+
+def test_who_tells_about_themselves_opens_with_where_they_stand() -> None:
+    asked = Question("p", "Who are you?", AnswerModel.PITCH)
+    told = "I'm a product manager at a dairy, where I look after the order app. Before that I drove its vans."
+    late = "Thank you so much for having me today. It is a pleasure. I'm a product manager at a dairy."
+    assert read(Heard(1, told), question=asked).shows(Handling.OPENS_WITH_POINT)
+    assert not read(Heard(1, late), question=asked).shows(Handling.OPENS_WITH_POINT)
