@@ -196,18 +196,16 @@ def test_other_product_questions_tell_thin_answers_from_strong_ones(
         (
             AnswerModel.SYSTEM,
             ("requirement", "flow", "failure", "user_effect"),
-            tuple(
-                [
-                    "quality",
-                    "asked_data",
-                    "scale:2",
-                    "flow:2",
-                    "interface:2",
-                    "failure:2",
-                    "threshold",
-                    "user_effect:2",
-                    "rollout",
-                ]
+            (
+                "quality",
+                "asked_data",
+                "scale:2",
+                "flow:2",
+                "interface:2",
+                "failure:2",
+                "threshold",
+                "user_effect:2",
+                "rollout",
             ),
         ),
         (
@@ -218,17 +216,15 @@ def test_other_product_questions_tell_thin_answers_from_strong_ones(
         (
             AnswerModel.PRIORITIZE,
             ("goal", "ranking", "given_up", "told_no"),
-            tuple(
-                [
-                    "criteria",
-                    "assumption",
-                    "facts_used",
-                    "ranking:2",
-                    "sound_arithmetic",
-                    "given_up:2",
-                    "sensitivity",
-                    "told_no:2",
-                ]
+            (
+                "criteria",
+                "assumption",
+                "facts_used",
+                "ranking:2",
+                "sound_arithmetic",
+                "given_up:2",
+                "sensitivity",
+                "told_no:2",
             ),
         ),
     ],
