@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from interviewsim.domain.move import Move
 from interviewsim.domain.question import Question
 from interviewsim.domain.transcript import Transcript
 from interviewsim.engine.cue import Cue
@@ -125,7 +126,7 @@ def sources_of(cue: Cue, transcript: Transcript) -> Sources:
     planned = configured.plan.seconds if configured is not None and configured.plan.timed else None
     interviewer = tuple(turn.text for turn in transcript.turns if not turn.candidate)
     return Sources(
-        given=tuple(text for text in (*(_put(question) if question else ()), cue.tell or "") if text),
+        given=tuple(text for text in (*(_put(question, cue) if question else ()), cue.tell or "") if text),
         candidate=tuple(turn.text for turn in transcript.turns if turn.candidate),
         interviewer=interviewer,
         told=(
@@ -138,9 +139,11 @@ def sources_of(cue: Cue, transcript: Transcript) -> Sources:
     )
 
 
-def _put(question: Question) -> tuple[str, ...]:
-    """The question as it is put: in one piece, or piece by piece."""
-    return (question.opening, question.ask, *(fact.tell for fact in question.facts if fact.opening))
+def _put(question: Question, cue: Cue) -> tuple[str, ...]:
+    """The question as it is put, in one piece or piece by piece, and its follow-up where that is what is due."""
+    follow_up = question.probe_for(cue.target) if cue.move is Move.PROBE and cue.target else None
+    told = (fact.tell for fact in question.facts if fact.opening)
+    return (question.opening, question.ask, *told, *((follow_up.ask,) if follow_up else ()))
 
 
 def _around(value: float) -> tuple[int, ...]:

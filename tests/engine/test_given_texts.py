@@ -5,7 +5,7 @@ import pytest
 from interviewsim.domain.events import Event, InterviewerSaid
 from interviewsim.domain.loop import Round
 from interviewsim.domain.move import Move
-from interviewsim.domain.question import AnswerModel, Challenge, Fact, Question
+from interviewsim.domain.question import AnswerModel, Challenge, Fact, Probe, Question
 from interviewsim.engine.conduct import Check, check_conduct
 from interviewsim.engine.cue import Cue
 from tests.doubles.begun import begun
@@ -21,7 +21,8 @@ FARES = Fact("fares", ("fares", "price"), "A crossing costs $6.50; it was $5 unt
 CHALLENGE = Challenge(
     "the harbor master", "I was promised more crossings, and now you take 4 away. Why should I agree?"
 )
-FERRY = Question("ferry", ASK, AnswerModel.CASE, facts=(TIMETABLE, WEATHER, FARES), challenge=CHALLENGE)
+RISK = Probe("risk", "What would sink this in the first 8 weeks?")
+FERRY = Question("ferry", ASK, AnswerModel.CASE, probes=(RISK,), facts=(TIMETABLE, WEATHER, FARES), challenge=CHALLENGE)
 
 
 def checks(text: str, move: Move, *, tell: str | None = None, after: tuple[Event, ...] = ()) -> set[Check]:
@@ -79,6 +80,13 @@ def test_a_prepared_question_counts_as_the_one_that_may_be_asked() -> None:
     tell = "Suppose one boat has to be sold. What changes?"
     assert checks(f"Let me change something. {tell}", Move.TWIST, tell=tell) == set()
     assert checks(f"{tell} Which boat would it be?", Move.TWIST, tell=tell) == {Check.QUESTIONS}
+
+
+def test_a_prepared_follow_up_may_name_a_figure_of_its_own_when_it_is_due() -> None:
+    asked = {target: Cue(Move.PROBE, FERRY.id, target=target, seconds_left=900.0) for target in ("risk", "goal")}
+    found = {target: check_conduct(RISK.ask, cue, begun(FERRY)) for target, cue in asked.items()}
+    assert found["risk"] == ()
+    assert [breach.check for breach in found["goal"]] == [Check.FIGURE]
 
 
 def test_short_orders_ask_for_something_too() -> None:

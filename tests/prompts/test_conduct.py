@@ -106,6 +106,8 @@ def test_every_question_may_be_put_and_followed_up_in_every_style(round_: Round,
             assert said is not None and breaches(said, cue, transcript) == []
     for probe in question.probes:
         assert breaches(probe.ask, Cue(Move.PROBE, question.id, target=probe.for_), transcript) == []
+        own_words = check_conduct(probe.ask, Cue(Move.PROBE), transcript)
+        assert {breach.check for breach in own_words} <= {Check.FIGURE}, probe.ask
 
 
 @pytest.mark.parametrize(("round_", "question"), BANK.values(), ids=BANK)
