@@ -37,7 +37,8 @@ BY_RULE = {"bias": -2.2, "phrase": 2.6}
 RULE_CUTS = (0.0, 0.3)
 PRIOR = 2.2  # log odds that an aspect's own phrases are held to be worth before anything is seen
 PENALTY = 2.0  # how strongly weights are held to what they were thought to be
-WORDS = 0.35  # how far a single word's weight is held down against that of a phrase
+WORDS = 0.5  # how far a single word's weight is held down against that of a phrase
+SMALLEST = 0.08  # weights below it are not shipped
 BETA_HEARD, BETA_CLEAR = 2.0, 0.7  # how much recall weighs against precision for either cut
 
 
@@ -167,7 +168,7 @@ def _head(aspect: Aspect, rows: Sequence[Row], marks: Sequence[str], x: csr_matr
         mark: round(float(weight) * (WORDS if mark.startswith(("s:", "b:")) else 1.0), 3)
         for mark, weight in zip(marks, weights, strict=True)
     }
-    kept = {mark: weight for mark, weight in shipped.items() if abs(weight) >= 0.06}
+    kept = {mark: weight for mark, weight in shipped.items() if abs(weight) >= SMALLEST}
     return {"bias": round(bias, 3), "cuts": [round(cut, 2) for cut in cuts_for(truth, inner)], "weights": kept}
 
 

@@ -28,6 +28,12 @@ class AspectWeights:
     cuts: Mapping[Aspect, tuple[float, float]]
     by_mark: Mapping[str, tuple[tuple[int, float], ...]]
 
+    def narrowed(self, aspects: Iterable[Aspect]) -> "AspectWeights":
+        """Only what these aspects need, to be read faster."""
+        places = {_PLACES[aspect] for aspect in aspects}
+        rows = {mark: tuple(row for row in rows if row[0] in places) for mark, rows in self.by_mark.items()}
+        return AspectWeights(self.bias, self.cuts, {mark: row for mark, row in rows.items() if row})
+
     def scores(self, marks: Iterable[str]) -> dict[Aspect, float]:
         """How much the marks speak for each aspect, in log odds."""
         found = list(self.bias)

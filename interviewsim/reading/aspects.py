@@ -7,6 +7,7 @@ content adds nothing, and what a deleted sentence showed alone is gone. Pure: th
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from interviewsim.domain.aspect import Aspect, Handling
 from interviewsim.domain.evidence import Span
@@ -93,7 +94,13 @@ def read_aspects(question: Question, heard: Sequence[Heard], released: Sequence[
     Utterances that mainly ask (`question`) are read for how the talk was handled, not for aspects. Spans are code
     points of each utterance's own text. Never raises on any text.
     """
-    return read_with(shipped_aspects(), question, heard, released)
+    return read_with(_shipped_for(question.answer_model), question, heard, released)
+
+
+@cache
+def _shipped_for(model: AnswerModel) -> AspectWeights:
+    points = (_A.HEADLINE, _A.CHOICE, _A.SHORT_ANSWER)
+    return shipped_aspects().narrowed((*aspects_of(model), *points))
 
 
 def read_with(

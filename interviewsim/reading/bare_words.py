@@ -1,6 +1,7 @@
 """Words that show nothing by themselves: in any answer to such a question they could stand.
 
-Frameworks by their names, the names of an answer's parts, and what is always measured, wanted and promised. A piece is
+Frameworks by their names, the names of an answer's parts, and what is always measured, wanted and promised. A
+piece is
 weighed by the words that are left.
 """
 
@@ -37,7 +38,8 @@ improvements make making sure need want able help helping helps use using start 
 understand understanding based overall general depending depend basically really actually definitely first second
 third finally also going able get getting take taking come give giving know tell say people person time way lot
 significantly positive negative higher lower increase decrease more less ai machine learning ml blockchain
-personalized personalization gamification intuitive robust easy simple ideate iterate iteration research
+solve solving solved approach personalized personalization gamification intuitive robust easy simple ideate iterate
+iteration research
 """
 BARE = frozenset(
     root(stem_of(word)) for words in (_FRAMEWORKS, _PARTS, _ALWAYS_SAID) for word in words.replace("\n", " ").split()
@@ -45,9 +47,12 @@ BARE = frozenset(
 """Roots that are nobody's own."""
 
 GRADERS = re.compile(
-    r"\b(?:you|your|yours|u|rubric\w*|grader\w*|grad(?:e|es|ed|ing)|candidate\w*|interviewer\w*|instruction\w*|previous"
-    r"|prompt\w*|verdict|anchor\w*|marks?|strong hire|level \d|five|bot|system message|developer|evaluator\w*|examiner"
-    r"|assessor\w*|this answer|my answer|answer is|response|transcript|policy|evidence|decode|obey|ignore|disregard"
+    r"\b(?:you|your|yours|u|rubric\w*|grader\w*|grad(?:e|es|ed|ing)|candidate\w*|interviewer\w*|instruction\w*"
+    r"|previous"
+    r"|prompt\w*|verdict|anchor\w*|marks?|strong hire|level \d|five|bot|system message|developer|evaluator\w*"
+    r"|examiner"
+    r"|assessor\w*|answers? like|this answer|my answer|answer is|response|transcript|policy|evidence|decode|obey"
+    r"|ignore|disregard"
     r"|override|forget|lenient|generous|base64|(?:top|max\w*|highest|full|best) (?:level|scores?|points|rating|band)"
     r"|pretend|role ?play|grandma|admin)\b|\d ?/ ?\d|=\s*[\"\d]|[\[\]{}<>]|#{2,}|-{3,}"
 )

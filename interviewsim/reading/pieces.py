@@ -26,6 +26,11 @@ STRETCH = 14
 SAME = 0.75
 """The share of common words (Dice) from which on a piece repeats an earlier one."""
 _LABEL = re.compile(r"^[\s>*#-]*(?:\d+[.)])?\s*[^\W\d]+(?:[ /&-][^\W\d]+){0,3}\s*:")
+_HIDDEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\U000e0000-\U000e007f]")
+_HIDES = 4  # invisible letters from which on something is hidden in a text
+_CODE = re.compile(r"[{}\[\]<>_\\|]")
+_NEAR = 12
+_CODED = 5  # marks of code from which on a piece is none of the candidate's sentences
 _ITEM = re.compile(r"^[\s>]*(?:[-*\u2022]|\(?\d{1,2}[.)]|[a-d]\))\s")
 
 
@@ -149,9 +154,10 @@ def _cut(text: str, units: Sequence[Unit]) -> _Cut:
     start = _with_opening(text, start)
     own = text[start:end]
     content = frozenset(
-        stem for unit in units for stem in map(root, unit.content) if stem not in BARE and not stem.isdigit()
+        stem for unit in units for stem in map(root, unit.content) if stem not in BARE and stem[0].isalpha()
     )
-    addressed = any(unit.addressed for unit in units) and _is_for_a_grader(own)
+    hidden = len(_HIDDEN.findall(own)) >= _HIDES
+    addressed = hidden or (any(unit.addressed for unit in units) and _is_for_a_grader(own))
     return _Cut(
         start,
         end,
@@ -161,7 +167,7 @@ def _cut(text: str, units: Sequence[Unit]) -> _Cut:
         content,
         sum(len(unit.figures) for unit in units),
         addressed,
-        not any(unit.alien for unit in units),
+        not any(unit.alien for unit in units) and len(_CODE.findall(text, max(0, start - _NEAR), end + _NEAR)) < _CODED,
         any(unit.foreign for unit in units),
         units[0].sentence,
         sum(unit.i for unit in units),
