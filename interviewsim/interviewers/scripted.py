@@ -17,7 +17,7 @@ PREFERRED = ("{quote}", "{minutes}", "{tell}")
 """Places that make a line worth more than one without them, wherever they can be filled."""
 SAID_AS_IT_STANDS = frozenset({Move.HINT, Move.PUSH_BACK, Move.TWIST})
 """Moves whose prepared words need nothing around them."""
-LAID_OUT = frozenset({AnswerModel.CASE, AnswerModel.ESTIMATE, AnswerModel.PRIORITIZE})
+LAID_OUT = frozenset({AnswerModel.CASE, AnswerModel.DEBUG, AnswerModel.ESTIMATE, AnswerModel.PRIORITIZE})
 """Models whose question lays out a situation, of which the interviewer knows more than is said at first."""
 SMALL_NUMBERS = ("no", "one", "two", "three", "four", "five", "six")
 

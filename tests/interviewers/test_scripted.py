@@ -3,18 +3,21 @@
 import pytest
 
 from interviewsim.domain.events import InterviewerSaid
-from interviewsim.domain.loop import Length, Mode
+from interviewsim.domain.loop import Length, Mode, Round
 from interviewsim.domain.move import Move
+from interviewsim.domain.question import AnswerModel, Fact, Question
 from interviewsim.engine.commands import Answer, Clarify, Hint
 from interviewsim.engine.conduct import Check, check_conduct
 from interviewsim.engine.cue import Cue
 from interviewsim.interviewers.scripted import GO_ON, ScriptedInterviewer
 from interviewsim.locations import bundled
 from interviewsim.prompts.library import PromptLibrary
+from tests.doubles.begun import begun
 from tests.doubles.rounds import Stagehand
 from tests.doubles.shipped import questions, ruler
 
 STYLES = PromptLibrary([bundled("prompts")]).styles()
+HELD_BACK = Fact("price", ("price",), "It costs $4 a month.")
 STORY = (
     "In March at the clinic I owned the rota screen. I interviewed nine nurses, cut the second form because nobody "
     "read it, and argued with sales about it. Errors fell from 14 to 5 a week."
@@ -131,6 +134,34 @@ async def test_an_opening_names_persona_company_and_time() -> None:
     persona = hand.conductor.state.plan.interviewer
     assert persona.name in opening
     assert ruler().pack.name in opening
+
+
+@pytest.mark.parametrize(
+    ("model", "facts", "expected"),
+    [
+        (AnswerModel.CASE, (HELD_BACK,), "case"),
+        (AnswerModel.DESIGN, (HELD_BACK,), "one_question"),
+        (AnswerModel.CASE, (), "one_question"),
+        (AnswerModel.STAR, (), "own_questions"),
+    ],
+)
+async def test_a_round_of_one_question_is_opened_by_its_shape(
+    model: AnswerModel, facts: tuple[Fact, ...], expected: str
+) -> None:
+    style = PromptLibrary([bundled("prompts")]).style()
+    transcript = begun(Question("q", "What would you do?", model, facts=facts), Round.CASE_STUDY)
+    said = [piece async for piece in ScriptedInterviewer(style).reply(transcript, Cue(Move.OPEN))]
+    values = {"name": "Marcus Boateng", "role": "head of analytics", "company": "Cratewell"}
+    values |= {"minutes": "25 minutes", "questions": "one question"}
+    assert said[0] in [style.fill(line, values) for line in style.lines(Move.OPEN, expected)]
+
+
+async def test_a_proposal_is_not_asked_after_as_a_deed() -> None:
+    style = PromptLibrary([bundled("prompts")]).style()
+    for model, kind in ((AnswerModel.DESIGN, "proposed_measure"), (AnswerModel.STAR, "measure")):
+        transcript = begun(Question("q", "What would you do?", model))
+        said = [piece async for piece in ScriptedInterviewer(style).reply(transcript, Cue(Move.PROBE, "q", "measure"))]
+        assert said[0] in style.lines(Move.PROBE, kind)
 
 
 async def test_a_candidates_question_is_answered_from_the_brief_and_pay_is_left_to_the_recruiter() -> None:
