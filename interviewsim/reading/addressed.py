@@ -88,10 +88,20 @@ _HINT = re.compile(
 
 def suspected_in(text: Words) -> Callable[[int, int], bool]:
     """Whether a stretch of words could speak to a grader, and is to be looked at closely."""
-    if JOINER in text.text or _MARKUP.search(text.text):
+    if JOINER in text.text:
         return lambda _first, _last: True
     hints = [*map(_hints, text.words)]
-    return lambda first, last: True in hints[first:last]
+    if not _MARKUP.search(text.text):
+        return lambda first, last: True in hints[first:last]
+    return lambda first, last: True in hints[first:last] or bool(_MARKUP.search(text.text, *_around(text, first, last)))
+
+
+def _around(text: Words, first: int, last: int) -> tuple[int, int]:
+    """The code points of a stretch of words with all marks beside it."""
+    return (
+        text.ends[first - 1] if first else 0,
+        text.starts[last] if last < len(text.words) else len(text.text),
+    )
 
 
 @lru_cache(maxsize=1 << 15)

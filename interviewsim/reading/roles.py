@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import exp
-from operator import mul
+from operator import add, mul
 
 from interviewsim.reading.findings import Part
 from interviewsim.reading.marks import NAMES, all_marks
@@ -18,35 +18,46 @@ Shares = tuple[float, ...]
 STAY, STAY_IN_SENTENCE = 0.2, 0.4
 """How likely the next clause serves the same part, beyond chance."""
 NO_PART = "other"
+_BYTES = max(NAMES.values()) // 8 + 1
+_BITS = 8 * _BYTES
 ROLES = (*(part.value for part in Part), NO_PART)
 
 
 @dataclass(frozen=True, slots=True)
 class RoleWeights:
-    """For each bit of a mark its five weights, in the order of `ROLES`; `bias` likewise; `read` are all bits."""
+    """For each bit of a mark its five weights, in the order of `ROLES`; `bias` likewise.
+
+    `by_byte` has the same summed up: for each eight bits in turn, what each of their 256 combinations weighs.
+    """
 
     bias: tuple[float, ...]
     by_bit: Mapping[int, tuple[float, ...]]
-    read: int
+    by_byte: tuple[tuple[Shares, ...], ...]
 
     @classmethod
     def named(cls, bias: Sequence[float], weights: Mapping[str, Sequence[float]]) -> "RoleWeights":
         """From weights by the marks' names."""
         by_bit = {1 << NAMES[name]: tuple(row) for name, row in weights.items()}
-        return cls(tuple(bias), by_bit, sum(by_bit))
+        return cls(tuple(bias), by_bit, tuple([_summed(by_bit, first) for first in range(0, _BITS, 8)]))
 
     def shares(self, marks: int) -> Shares:
         """How much a clause with these marks serves each role, in the order of `ROLES`; they sum to 1."""
-        known = self.by_bit
         rows = [self.bias]
-        marks &= self.read
-        while marks:
-            bit = marks & -marks
-            marks ^= bit
-            rows.append(known[bit])
+        for weighed, byte in zip(self.by_byte, marks.to_bytes(_BYTES, "little"), strict=True):
+            if byte:
+                rows.append(weighed[byte])
         powers = [*map(exp, map(sum, zip(*rows, strict=True)))]
         whole = sum(powers)
         return tuple([power / whole for power in powers])
+
+
+def _summed(by_bit: Mapping[int, Shares], first: int) -> tuple[Shares, ...]:
+    """The sums of the weights for all combinations of the eight bits from `first` on."""
+    found = [(0.0,) * len(ROLES)]
+    for bit in range(first, first + 8):
+        row = by_bit.get(1 << bit, found[0])
+        found += [(*map(add, sums, row),) for sums in found]
+    return tuple(found)
 
 
 def give_roles(units: Sequence[Unit], weights: RoleWeights) -> None:

@@ -200,7 +200,7 @@ def signals_of(
 
 
 def _ending(unit: Unit) -> float:
-    return unit.roles[_RESULT] + 0.5 * bool(unit.cues & _CHANGES)
+    return unit.roles[_RESULT] + 0.5 * bool(unit.cues & _CHANGES) - has(unit, Cue.AT_RISK)
 
 
 def _ordered(units: Sequence[Unit]) -> tuple[Span, ...]:

@@ -4,7 +4,8 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import or_
 
 from interviewsim.domain.evidence import Span
 from interviewsim.reading.addressed import speaks_to_grader, suspected_in
@@ -27,7 +28,7 @@ _GOES_ON = frozenset(
     {"and", "but", "because", "which", "who", "that", "where", "since", "until", "before", "after", "when"}
 )
 _LEADING = 4  # words below which what tells nothing leads in what comes after it
-_PAST_DEEDS = range(Deed.OWN_STEP, Deed.PRESENT)
+_PAST_DEEDS = frozenset(range(Deed.OWN_STEP, Deed.PRESENT))
 
 
 @dataclass(slots=True)
@@ -204,24 +205,21 @@ def _unit(
 ) -> Unit:
     first, last = at
     words = text.words[first:last]
-    mask = 0
-    for cue in text.cues[first:last]:
-        mask |= cue
-    told = [telling(word) for word in words]
-    own_deeds = tuple([deed for deed in deeds[first:last] if deed])
+    stems, concrete = zip(*map(telling, words), strict=True)
+    own_deeds = tuple(filter(None, deeds[first:last]))
     start, end = text.starts[first], _with_mark(text.text, text.ends[last - 1])
     return Unit(
         span=Span(said.turn, start, end),
         sentence=sentence,
         words=last - first,
-        cues=mask,
+        cues=reduce(or_, text.cues[first:last]),
         deeds=own_deeds,
         wording=" ".join(words[1:] if words[0] in _LEADS else words),
-        content=frozenset([stem for stem, _ in told if stem]),
-        concrete=frozenset([stem for _, stem in told if stem]),
+        content=frozenset(filter(None, stems)),
+        concrete=frozenset(filter(None, concrete)),
         figures=tuple([Span(said.turn, a, b) for a, b in figures if start <= a and b <= end]) if figures else (),
         prompted=said.prompted,
-        past=any(deed in _PAST_DEEDS for deed in own_deeds),
+        past=not _PAST_DEEDS.isdisjoint(own_deeds),
         supposed=_supposed(words),
         i=words.count("i"),
         we=words.count("we"),

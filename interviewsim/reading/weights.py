@@ -5,10 +5,11 @@ regression with fixed signs over `features`, cuts by F1. Plain numbers: every de
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from operator import mul
 
 from interviewsim.reading.roles import RoleWeights
 
@@ -27,7 +28,8 @@ class Head:
 
     def score(self, features: Mapping[str, float]) -> float:
         """The weighted sum."""
-        return self.bias + sum([weight * features[name] for name, weight in self.weights.items()])
+        weighed: Iterable[float] = map(mul, self.weights.values(), map(features.__getitem__, self.weights))
+        return self.bias + sum(weighed)
 
     def strength(self, features: Mapping[str, float]) -> int:
         """How many cuts the score passes."""
