@@ -1,4 +1,4 @@
-"""A weak, a middling and a strong candidate for each round: each plays it to its end, and they are graded in that order."""
+"""A weak, a middling and a strong candidate for each round: each plays it out, and they are graded in that order."""
 
 from pathlib import Path
 
@@ -22,5 +22,7 @@ async def test_the_example_candidates_are_graded_in_their_order(tmp_path: Path, 
         assert (transcript.ended, left_over) == (EndReason.COMPLETED, []), candidate
         assert card.score is not None
         scores.append(card.score)
-    assert scores[0] + 0.3 <= scores[1] < scores[2]
-    assert scores[0] < 2.2 < 2.9 < scores[2]
+    weak, middling, strong = scores
+    assert weak + 0.3 <= middling < strong
+    assert weak < 2.2
+    assert strong > 2.9
