@@ -74,6 +74,13 @@ STAGES: Mapping[AnswerModel, tuple[Stage, ...]] = MappingProxyType(
             Stage("twist", 6, (_A.TRADE_OFF,), move=Move.TWIST),
             Stage("challenge", 3, move=Move.PUSH_BACK),
         ),
+        AnswerModel.CRITIQUE: (
+            Stage("job", 8, (_A.JOB, _A.USERS)),
+            Stage("works", 9, (_A.WORKS, _A.GAP, _A.EVIDENCE)),
+            Stage("change", 9, (_A.CHANGE, _A.MEASURE)),
+            Stage("twist", 4, move=Move.TWIST),
+            Stage("challenge", 3, move=Move.PUSH_BACK),
+        ),
         AnswerModel.STRATEGY: (
             Stage("clarify", 4, (_A.GOAL,)),
             Stage("position", 9, (_A.POSITION, _A.ADVANTAGE)),

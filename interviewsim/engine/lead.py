@@ -133,11 +133,13 @@ def _gap_of_stage(state: SessionState, on: Worked, phase: Phase, left: float) ->
         wanted = (thinnest,) if thinnest in phase.parts else ()
     elif _further_on(state, on):
         wanted = tuple(part for part in wanted if part not in GROUNDWORK)
+    if (slip := _slip(state, on)) is not None:
+        return slip
     asked = asked_after(state, on.question)
     for part in wanted:
         if part.value not in asked:
             return _probe(state, on, part)
-    return _slip(state, on) or flag_to_probe(state, on.question, on.reading)
+    return flag_to_probe(state, on.question, on.reading)
 
 
 def _needs_figures(state: SessionState, on: Worked, phase: Phase) -> bool:

@@ -1,5 +1,6 @@
 """What a candidate wants of the interviewer when a case lies on the table: a figure, a scope, the answer itself."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -24,7 +25,11 @@ class RequestKind(StrEnum):
 
 LONGEST_REQUEST = 30
 """Words up to which a message that says "I'd like to see ..." is a request and not an answer."""
-_WANTS = ("i would", "i want", "i need", "show", "give", "tell", "let", "share", "break", "could", "can")
+_WANTS = re.compile(
+    r"(?:i would (?:like|love|want|need)|i (?:want|need)) (?:to )?"
+    r"(?:see|know|look|understand|learn|get|have|data|figures)\b"
+    r"|(?:show|give|tell|share|let) (?:me|us)\b|break\b|(?:could|can|may) (?:i|we|you)\b"
+)
 _ALTERNATIVES = frozenset({"or", "versus", "vs"})
 _LONGEST_ALTERNATIVE = 12
 
@@ -43,15 +48,19 @@ def requests_in(text: str) -> tuple[Request, ...]:
     found = []
     for sentence, clauses in groupby(clauses_of(text), key=lambda clause: (clause.sentence.start, clause.sentence.end)):
         asked = text[slice(*sentence)]
-        kind = _kind(bare(plain(asked)), tuple(clauses), short=short)
+        stated = asked.rstrip().endswith((".", "!"))
+        kind = _kind(bare(plain(asked)), tuple(clauses), short=short, stated=stated)
         if kind is not None:
             found.append(Request(kind, asked))
     return tuple(found)
 
 
-def _kind(words: str, clauses: Sequence[Clause], *, short: bool) -> RequestKind | None:
+def _kind(words: str, clauses: Sequence[Clause], *, short: bool, stated: bool) -> RequestKind | None:
+    """`stated`: a full stop says that nothing is asked, whatever the sentence begins with."""
     asking = [clause for clause in clauses if clause.asks and not (clause.told or clause.self_asked)]
-    if not asking and not (short and words.startswith(_WANTS)):
+    if stated:
+        asking = []
+    if not asking and not (short and _WANTS.match(words)):
         return None
     if asking and all("check_in" in _manners().sections_in(bare(clause.plain)) for clause in asking):
         return None

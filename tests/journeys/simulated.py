@@ -1,9 +1,10 @@
 """A whole round with a simulated candidate, on a clock that jumps."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from interviewsim.cli.perform import Performance
-from interviewsim.cli.script import parse_script
+from interviewsim.cli.script import ScriptLine
 from interviewsim.domain.loop import Length, Round
 from interviewsim.domain.scorecard import Scorecard
 from interviewsim.domain.setup import Setup, spoken_seconds
@@ -45,7 +46,9 @@ async def play_round(
     return conductor.transcript, stage.watched, card
 
 
-async def play_script(folder: Path, round_: Round, script: Path, seed: int) -> tuple[Transcript, Scorecard, list[str]]:
+async def play_script(
+    folder: Path, round_: Round, steps: Iterable[ScriptLine], seed: int
+) -> tuple[Transcript, Scorecard, list[str]]:
     """A round played from a script, its grade, and what the script did not get to say."""
     clock = VirtualClock()
     stage = WatchedStage(Home(folder, "test"), clock, carries=False)
@@ -55,7 +58,7 @@ async def play_script(folder: Path, round_: Round, script: Path, seed: int) -> t
         clock.pass_time(seconds)
 
     performance = Performance(conductor, pass_time, charged=True)
-    async for _ in performance.notices(parse_script(script.read_text(encoding="utf-8"), script.name)):
+    async for _ in performance.notices(steps):
         pass
     await conductor.close()
     assert stage.watched.breaches == []

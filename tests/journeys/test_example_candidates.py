@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from interviewsim.cli.rounds import DEMO_SEEDS
+from interviewsim.cli.script import ScriptLine, parse_script
 from interviewsim.domain.events import EndReason
 from interviewsim.domain.loop import Round
 from interviewsim.locations import bundled
@@ -13,12 +14,17 @@ from tests.journeys.simulated import play_script
 CANDIDATES = ("weak", "middling", "strong")
 
 
+def steps_of(name: str) -> list[ScriptLine]:
+    """The steps of a shipped script."""
+    return list(parse_script((bundled("transcripts/examples") / name).read_text(encoding="utf-8"), name))
+
+
 @pytest.mark.parametrize("round_", list(Round))
 async def test_the_example_candidates_are_graded_in_their_order(tmp_path: Path, round_: Round) -> None:
     scores = []
     for candidate in CANDIDATES:
-        script = bundled("transcripts/examples") / f"{round_}-{candidate}.script"
-        transcript, card, left_over = await play_script(tmp_path / candidate, round_, script, DEMO_SEEDS[round_])
+        steps = steps_of(f"{round_}-{candidate}.script")
+        transcript, card, left_over = await play_script(tmp_path / candidate, round_, steps, DEMO_SEEDS[round_])
         assert (transcript.ended, left_over) == (EndReason.COMPLETED, []), candidate
         assert card.score is not None
         scores.append(card.score)

@@ -37,13 +37,13 @@ why will with without would you your
 COMMON = frozenset(_COMMON.split())
 
 
-@pytest.fixture(params=ALL.values(), ids=ALL)
+@pytest.fixture(params=list(ALL.values()), ids=list(ALL))
 def question(request: pytest.FixtureRequest) -> Question:
     assert isinstance(request.param, Question)
     return request.param
 
 
-@pytest.fixture(params=LED.values(), ids=LED)
+@pytest.fixture(params=list(LED.values()), ids=list(LED))
 def led(request: pytest.FixtureRequest) -> Question:
     assert isinstance(request.param, Question)
     return request.param
