@@ -169,14 +169,17 @@ def _is_same(amount: Amount, value: float) -> bool:
 
 
 def _right_result(talk: Talk) -> list[Span]:
-    """Where the reference's result is stated as a conclusion, within its tolerance."""
+    """Where the reference's result, or another figure that settles the question, is stated as a conclusion."""
     reference = talk.question.reference
+    also = reference.get("also")
     try:
-        result, tolerance = float(str(reference["result"])), float(str(reference.get("tolerance", 0.03)))
+        settling = [float(str(one)) for one in (reference["result"], *(also if isinstance(also, list | tuple) else ()))]
+        tolerance = float(str(reference.get("tolerance", 0.03)))
     except (KeyError, ValueError):
         return []
     given = {value for fact in talk.question.facts for value in _values(fact)}
-    wanted = [form for form in _forms(result, str(reference.get("unit", ""))) if form not in given]
+    unit = str(reference.get("unit", ""))
+    wanted = [form for one in settling for form in _forms(one, unit) if form not in given]
     return [
         Span(one.turn, amount.start, amount.end)
         for one in talk.told
