@@ -27,6 +27,8 @@ Step = Cue | FactReleased | PhaseStarted | RoundEnded
 TOO_LATE_TO_PROBE = 45.0
 TOO_LATE_TO_ASK = 150.0
 """Seconds left of a phase under which a follow-up, or another question, is not worth beginning."""
+ABOUT_US = "company"
+"""The kind of `clarify` that keeps a question about the employer for the end."""
 QUESTIONS_HEARD = 4
 """Questions of the candidate's that are answered, where time allows."""
 
@@ -195,6 +197,8 @@ def _meet_question(state: SessionState, question: Question, last: Utterance) -> 
             return cue_for(state, Move.GRANT_TIME)
         case MessageKind.ASKS_REPEAT:
             return cue_for(state, Move.REPEAT)
+        case MessageKind.QUESTION_BACK if requests:
+            return cue_for(state, Move.CLARIFY, target=ABOUT_US)
         case MessageKind.ASKS_RUBRIC | MessageKind.ASKS_EASIER:
             return patiently(state, Move.DECLINE, kind.value)
         case MessageKind.ASKS_ROLE if not requests:

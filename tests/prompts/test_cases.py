@@ -231,7 +231,9 @@ def test_asking_for_data_as_such_leads_to_no_fact(question: Question) -> None:
 def test_at_the_desk_what_decides_can_be_had_in_two_ways_or_more(question: Question) -> None:
     for decisive in listed(question, "decisive"):
         ways = [asked for case, fact, asked in ASKED if (case, fact) == (question.id, decisive)]
-        had = [one for one in ways if decisive in {f.id for f in facts_wanted(question, wanted_from_desk(one, question))}]
+        had = [
+            one for one in ways if decisive in {f.id for f in facts_wanted(question, wanted_from_desk(one, question))}
+        ]
         assert len(had) >= 2, (decisive, ways)
 
 
