@@ -27,7 +27,7 @@ TOO_MANY = 5
 """Requests for data, none of them with a fact behind it, after which one is asked what they are after."""
 SETTLES = frozenset({Move.ASSUME, Move.DECIDE})
 """Moves by which something is settled for the rest of the round."""
-MOSTLY = 0.6
+MOSTLY = 0.5
 """Share of what a request names that a fact must be about."""
 ENOUGH_SHARED = 3
 """Roots that a request must share with what a fact tells where none of its topics was named."""
