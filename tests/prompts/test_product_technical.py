@@ -22,8 +22,9 @@ LIBRARY = PromptLibrary([PROMPTS])
 BANKS = {round_: LIBRARY.questions(round_) for round_ in (Round.PRODUCT_SENSE, Round.TECHNICAL)}
 PACK = RubricLibrary([RUBRICS]).pack("generic")
 ALL = {question.id: question for bank in BANKS.values() for question in bank}
-LED = {key: question for key, question in ALL.items() if question.answer_model in STAGES}
-"""Questions that are worked on in stages."""
+OWN_CHOICE = "own_choice"
+LED = {key: one for key, one in ALL.items() if one.answer_model in STAGES and OWN_CHOICE not in one.tags}
+"""Questions that are worked on in stages, about something that the interviewer knows."""
 DEBUG = {key: question for key, question in ALL.items() if question.answer_model is AnswerModel.DEBUG}
 CLOSED = re.compile(
     r"(?:^|[.!?:;,] )(?:do|does|did|is|are|was|were|can|could|will|would|should|have|has)\b[^.!?]*\?$", re.IGNORECASE
