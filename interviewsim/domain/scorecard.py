@@ -84,7 +84,8 @@ class PartFound:
 class AnswerRecord:
     """One main question and what was found in the answer to it, over all its turns.
 
-    `levels` are the criteria's levels on this answer alone; a criterion's level is their mean.
+    `levels` are the criteria's levels on this answer alone; a criterion's level is their mean. `unused_facts` are
+    the ids of facts that the candidate asked for and left aside.
     """
 
     question_id: str
@@ -95,6 +96,7 @@ class AnswerRecord:
     parts: Mapping[str, PartFound] = field(default_factory=dict)
     flaws: tuple[str, ...] = ()
     levels: Mapping[str, int] = field(default_factory=dict)
+    unused_facts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

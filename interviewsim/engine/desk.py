@@ -66,7 +66,7 @@ def answer_requests(state: SessionState, question: Question, asked: Utterance, r
         case RequestKind.CHOICE:
             takes_time = MessageKind.ASKS_TIME in read_message(asked.text, question.ask).kinds
             return cue_for(state, Move.DECIDE, target=AND_TIME if takes_time else None)
-        case RequestKind.MEANING:
+        case RequestKind.MEANING | RequestKind.OTHER:
             return cue_for(state, Move.CLARIFY, target="task")
         case RequestKind.VAGUE | RequestKind.ALL_DATA:
             return _which_figure(state, kind)

@@ -57,9 +57,10 @@ class OfflineGrader:
         match reading:
             case AnswerReading():
                 flaws = tuple(flaw.value for flaw in reading.flaws)
-                return AnswerFindings(reading.type.value, parts, flaws, unscored)
+                return AnswerFindings(reading.type.value, parts, flaws, unscored=unscored)
             case AspectReading():
-                return AnswerFindings(None, parts, (ARITHMETIC_SLIP,) if reading.slips else (), unscored)
+                slips = (ARITHMETIC_SLIP,) if reading.slips else ()
+                return AnswerFindings(None, parts, slips, reading.unused, unscored)
 
     async def decide(self, criterion: Criterion, answer: AnswerToGrade) -> Decision:
         """Each item by what it names; items that name nothing are unclear."""

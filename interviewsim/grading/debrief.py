@@ -233,6 +233,7 @@ def _record(
         found.parts,
         found.flaws,
         levels={criterion: one.level for criterion, one in here.items() if one and one.level is not None},
+        unused_facts=found.unused_facts,
     )
 
 

@@ -4,7 +4,7 @@ Nothing here is judged, escaped or laid out. Every excerpt is cut from the trans
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from interviewsim.domain.aspect import Aspect
@@ -30,6 +30,7 @@ _COSTS: Mapping[str, str] = {
     Flaw.RAMBLING: "It runs long before it gets to the point.",
     Flaw.NO_TRADE_OFF: "I did not find what was given up, or what else was weighed.",
     Flaw.BLAME: "Somebody else is blamed where your own part was asked for.",
+    "arithmetic_slip": "A calculation does not come out, and you did not notice.",
     Flaw.OFF_QUESTION: "It answers another question than the one that was asked.",
 }
 
@@ -160,8 +161,15 @@ def feedback_of(card: Scorecard, transcript: Transcript | None = None) -> Feedba
 
 
 def costs_of(answers: Sequence[AnswerRecord]) -> tuple[Cost, ...]:
-    """Each answer's flaws as sentences."""
-    return tuple(Cost(number, cost(flaw)) for number, answer in enumerate(answers, 1) for flaw in answer.flaws)
+    """Each answer's flaws as sentences, and the figures that were asked for in vain."""
+    return tuple(Cost(number, text) for number, answer in enumerate(answers, 1) for text in _told_against(answer))
+
+
+def _told_against(answer: AnswerRecord) -> Iterator[str]:
+    yield from map(cost, answer.flaws)
+    if answer.unused_facts:
+        asked_for = ", ".join(_named(fact) for fact in answer.unused_facts)
+        yield f"You asked for figures and did not use them: {asked_for}."
 
 
 def cost(flaw: str) -> str:

@@ -87,6 +87,7 @@ class AnswerFindings:
     type: str | None
     parts: Mapping[str, PartFound] = field(default_factory=dict)
     flaws: tuple[str, ...] = ()
+    unused_facts: tuple[str, ...] = ()
     unscored: Unscored | None = None
 
 

@@ -18,7 +18,7 @@ from interviewsim.reading.arithmetic import Calculation, calculations_in
 from interviewsim.reading.aspect_marks import DENIES, marks_of
 from interviewsim.reading.aspect_weights import AspectWeights, shipped_aspects
 from interviewsim.reading.findings import Counts, PartReading, Said
-from interviewsim.reading.handling import Talk, handling_of
+from interviewsim.reading.handling import Talk, handling_of, unused_facts
 from interviewsim.reading.heard import Heard
 from interviewsim.reading.listing import COUNTED, things_in
 from interviewsim.reading.pieces import Piece, pieces_of
@@ -52,7 +52,8 @@ class AspectReading:
     """Everything `read_aspects` finds. Strengths as in `AnswerReading`: 0 absent, 1 thin or implied, 2 clear.
 
     `aspects` has an entry for every aspect that the model can show; spans are strongest first. `slips` are
-    calculations that do not hold and were not put right later. `type` is None: only stories have types.
+    calculations that do not hold and were not put right later; `unused` are facts asked for and left aside.
+    `type` is None: only stories have types.
     """
 
     aspects: Mapping[Aspect, PartReading]
@@ -61,6 +62,7 @@ class AspectReading:
     counts: Counts = _NO_COUNTS
     addressed: tuple[Span, ...] = ()
     ungradable: str = ""
+    unused: tuple[str, ...] = ()
     type: None = None
 
     def strength(self, aspect: Aspect) -> int:
@@ -117,13 +119,15 @@ def read_with(
     readings = {aspect: _reading(aspect, shown[aspect], words) for aspect in aspects}
     if _A.ARITHMETIC in readings and sums:
         readings[_A.ARITHMETIC] = _calculated(sums, words)
+    talk = Talk(question, heard, _with_questions(question, heard, pieces), released, len(slips))
     return AspectReading(
         readings,
-        _handling(fitted, Talk(question, heard, _with_questions(question, heard, pieces), released, len(slips))),
+        _handling(fitted, talk),
         slips,
         _counts(pieces),
         tuple(piece.span for piece in pieces if piece.addressed),
         _ungradable(pieces),
+        unused_facts(talk),
     )
 
 

@@ -145,6 +145,16 @@ def _facts_used(talk: Talk) -> list[Span]:
     ]
 
 
+def unused_facts(talk: Talk) -> tuple[str, ...]:
+    """The facts that were asked for and of which no figure comes back in any answer, by id."""
+    said = [amount for one in talk.told for amount in amounts_in(one.text) if _weighs(amount)]
+    return tuple(
+        fact.id
+        for fact in talk.facts()
+        if (values := _values(fact)) and not any(_is_same(amount, value) for amount in said for value in values)
+    )
+
+
 def _values(fact: Fact) -> list[float]:
     found = [amount.value for amount in amounts_in(fact.tell) if _weighs(amount)]
     if fact.value is not None:

@@ -21,6 +21,7 @@ class RequestKind(StrEnum):
     MEANING = "meaning"  # what a word of the question means
     VAGUE = "vague"  # data, and not which
     FIGURE = "figure"  # a figure or a fact by name
+    OTHER = "other"  # something else: a figure only if a fact answers it
 
 
 LONGEST_REQUEST = 30
@@ -70,7 +71,7 @@ def _kind(words: str, clauses: Sequence[Clause], *, short: bool, stated: bool) -
         return found
     if asking and _offers_alternatives(words):
         return RequestKind.CHOICE
-    return found
+    return found or (RequestKind.OTHER if asking else None)
 
 
 def _offers_alternatives(words: str) -> bool:
