@@ -14,7 +14,7 @@ GRACE = 60.0
 NUDGE_AFTER = 90.0
 """Seconds of silence over an empty draft before a nudge; the same again before each further one."""
 AND_TIME = "and_time"
-"""The target of a reply that leaves a choice to the candidate and grants the minute they asked for with it."""
+"""How the target ends of a reply that leaves a choice to the candidate and grants the minute they asked for with it."""
 MOST_NUDGES = 3
 """The third offers to move on; after it the room stays quiet."""
 LONG_DRAFT = 450
@@ -99,4 +99,4 @@ def _nudge(state: SessionState, draft: str) -> list[Deadline]:
 
 
 def _minute_granted(last: Utterance) -> bool:
-    return last.move is Move.GRANT_TIME or (last.move is Move.DECIDE and last.target == AND_TIME)
+    return last.move is Move.GRANT_TIME or (last.move is Move.DECIDE and (last.target or "").endswith(AND_TIME))

@@ -63,15 +63,22 @@ def answer_requests(state: SessionState, question: Question, asked: Utterance, r
     match kind:
         case RequestKind.YOUR_VIEW:
             return cue_for(state, Move.YOUR_VIEW)
-        case RequestKind.CHOICE:
-            takes_time = MessageKind.ASKS_TIME in read_message(asked.text, question.ask).kinds
-            return cue_for(state, Move.DECIDE, target=AND_TIME if takes_time else None)
+        case RequestKind.CHOICE | RequestKind.PERMISSION:
+            return _decide(state, question, asked, kind)
         case RequestKind.MEANING | RequestKind.OTHER:
             return cue_for(state, Move.CLARIFY, target="task")
         case RequestKind.VAGUE | RequestKind.ALL_DATA:
             return _which_figure(state, kind)
         case RequestKind.FIGURE:
             return cue_for(state, Move.ASSUME)
+
+
+def _decide(state: SessionState, question: Question, asked: Utterance, kind: RequestKind) -> Cue:
+    """A choice is theirs; what may be assumed may be assumed; a minute asked for with it is granted too."""
+    takes_time = MessageKind.ASKS_TIME in read_message(asked.text, question.ask).kinds
+    if kind is RequestKind.PERMISSION:
+        return cue_for(state, Move.DECIDE, target=f"agree_{AND_TIME}" if takes_time else "agree")
+    return cue_for(state, Move.DECIDE, target=AND_TIME if takes_time else None)
 
 
 def release(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from interviewsim.domain.aspect import Aspect, Handling
 from interviewsim.domain.loop import Length, Phase, Round
 from interviewsim.domain.move import Move
-from interviewsim.domain.question import AnswerModel, Question
+from interviewsim.domain.question import AnswerModel, Challenge, Question
 from interviewsim.domain.stages import PARTS
 from interviewsim.domain.transcript import Utterance
 from interviewsim.engine.cue import Cue
@@ -69,7 +69,7 @@ def lead_on(state: SessionState, question: Question, last: Utterance, left: floa
     if shorter := _shorter(state, question, last):
         return shorter
     if not phase.parts and phase.move is None:
-        return _in_one_go(state, on, left)
+        return _in_one_go(state, on, left) or _put_on_record(state, on)
     return _gap_of_stage(state, on, phase, left)
 
 
@@ -84,11 +84,17 @@ def _own_move(state: SessionState, question: Question, phase: Phase, left: float
         case Move.TWIST if question.twist:
             return cue_for(state, Move.TWIST, tell=question.twist)
         case Move.CHALLENGE if question.challenge is not None:
-            return cue_for(state, Move.CHALLENGE, target=question.challenge.role, tell=question.challenge.say)
+            return _challenge(state, question, question.challenge)
         case Move.PUSH_BACK | Move.CHALLENGE:
             return _contest(state, worked(state, question))
         case _:
             return None
+
+
+def _challenge(state: SessionState, question: Question, challenge: Challenge) -> Cue:
+    """The prepared objection is to a decision; where none was made, the stakeholder objects in general."""
+    decided = heard_of(worked(state, question).reading, Aspect.CHOICE)
+    return cue_for(state, Move.CHALLENGE, target=challenge.role, tell=challenge.say if decided else None)
 
 
 def _contest(state: SessionState, on: Worked) -> Cue | None:
@@ -167,6 +173,14 @@ def _in_one_go(state: SessionState, on: Worked, left: float) -> Cue | None:
         if part.value not in asked and part not in GROUNDWORK:
             return _probe(state, on, part)
     return flag_to_probe(state, on.question, on.reading) or _contest(state, on)
+
+
+def _put_on_record(state: SessionState, on: Worked) -> Cue | None:
+    """A wrong claim that nobody put right is put right by who made it, before the question is left."""
+    premise = on.question.premise
+    if premise is None or not made(state, Move.PREMISE) or made(state, Move.CONCEDE):
+        return None
+    return cue_for(state, Move.CONCEDE, target="record", tell=premise.truth)
 
 
 def _probe(state: SessionState, on: Worked, part: Aspect) -> Cue:

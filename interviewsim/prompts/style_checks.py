@@ -60,7 +60,8 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     Move.HINT: ("1", "2", "3", "task"),
     Move.FACT: ("again",),
     Move.WHICH_FIGURE: ("again", "all"),
-    Move.DECIDE: ("and_time",),
+    Move.DECIDE: ("and_time", "agree", "agree_and_time"),
+    Move.CONCEDE: ("record",),
     Move.CLOSE: ("time_up",),
 }
 """Kinds a move can have besides `any`: probes one for each thing that can be asked after, and again as proposed."""

@@ -16,7 +16,8 @@ class RequestKind(StrEnum):
     """What is wanted. Where several fit, the one that stands first here."""
 
     ALL_DATA = "all_data"  # the whole sheet
-    CHOICE = "choice"  # whether this or that is meant, or may be assumed
+    PERMISSION = "permission"  # whether something may be assumed or left out
+    CHOICE = "choice"  # whether this or that is meant
     YOUR_VIEW = "your_view"  # the cause, the solution, approval
     MEANING = "meaning"  # what a word of the question means
     VAGUE = "vague"  # data, and not which
