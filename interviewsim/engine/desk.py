@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from interviewsim.domain.events import FactReleased
 from interviewsim.domain.move import Move
 from interviewsim.domain.question import Fact, Question
-from interviewsim.domain.rubric import Topic
 from interviewsim.domain.transcript import Transcript, Utterance
 from interviewsim.engine.cue import Cue
 from interviewsim.engine.cues import cue_for, made
@@ -16,8 +15,9 @@ from interviewsim.engine.deadlines import AND_TIME
 from interviewsim.engine.gaps import quotable_clause
 from interviewsim.engine.session import SessionState
 from interviewsim.reading.message import MessageKind, read_message
-from interviewsim.reading.request import Request, RequestKind, requests_in
-from interviewsim.reading.topics import match_topic, roots_of
+from interviewsim.reading.request import Request, RequestKind
+from interviewsim.reading.sheet import asked_of_sheet, fact_asked_for
+from interviewsim.reading.topics import roots_of
 
 MOST_AT_ONCE = 2
 """Facts told in one breath; who asks for more gets the first two."""
@@ -27,17 +27,13 @@ TOO_MANY = 5
 """Requests for data, none of them with a fact behind it, after which one is asked what they are after."""
 SETTLES = frozenset({Move.ASSUME, Move.DECIDE})
 """Moves by which something is settled for the rest of the round."""
-MOSTLY = 0.5
-"""Share of what a request names that a fact must be about."""
-ENOUGH_SHARED = 3
-"""Roots that a request must share with what a fact tells where none of its topics was named."""
 SAME_SUBJECT = 0.6
 """Share of a request's roots that an earlier one must have for the two to be about the same."""
 
 
 def wanted_from_desk(text: str, question: Question) -> tuple[Request, ...]:
     """What a message asks of the sheet; a question about a past event has none."""
-    return requests_in(text) if has_desk(question) else ()
+    return asked_of_sheet(text, question) if has_desk(question) else ()
 
 
 def has_desk(question: Question) -> bool:
@@ -101,40 +97,10 @@ def _matching(question: Question, request: Request) -> Iterator[Fact]:
     if request.kind in {RequestKind.YOUR_VIEW, RequestKind.ALL_DATA, RequestKind.VAGUE}:
         return
     pieces = [piece for piece in request.text.replace(",", " and ").split(" and ") if roots_of(piece)]
-    found = [_fact(question, piece) for piece in pieces] if len(pieces) > 1 else []
+    found = [fact_asked_for(question, piece) for piece in pieces] if len(pieces) > 1 else []
     known = [fact for fact in found if fact is not None]
-    whole = None if known else _fact(question, request.text)
+    whole = None if known else fact_asked_for(question, request.text)
     yield from known or ([whole] if whole is not None else [])
-
-
-def _fact(question: Question, asked: str) -> Fact | None:
-    """The fact that the words ask for, if most of what they name besides the question's own words is its subject."""
-    topic = match_topic(asked, tuple(Topic(fact.id, fact.topics, fact.tell) for fact in question.facts))
-    named = next((fact for fact in question.facts if topic is not None and fact.id == topic.id), None)
-    if named is not None and _covers(named.topics, question, asked):
-        return named
-    return _by_what_it_tells(question, asked)
-
-
-def _by_what_it_tells(question: Question, asked: str) -> Fact | None:
-    """The one fact whose own sentence holds most of what is asked for; none where two would do."""
-    wanted = set(roots_of(asked))
-    shared = {fact.id: len(wanted & _roots((*fact.topics, fact.tell))) for fact in question.facts}
-    most = max(shared.values(), default=0)
-    best = [fact for fact in question.facts if shared[fact.id] == most]
-    if most < ENOUGH_SHARED or len(best) > 1 or not _covers((*best[0].topics, best[0].tell), question, asked):
-        return None
-    return best[0]
-
-
-def _covers(phrases: Sequence[str], question: Question, asked: str) -> bool:
-    named, known = _roots(phrases), set(roots_of(question.ask))
-    wanted = {root for root in roots_of(asked) if root in named or root not in known}
-    return bool(wanted) and len(wanted & named) >= MOSTLY * len(wanted)
-
-
-def _roots(phrases: Sequence[str]) -> set[str]:
-    return {root for phrase in phrases for root in roots_of(phrase)}
 
 
 def _told_before(transcript: Transcript, fact: Fact, turn: int) -> bool:

@@ -14,7 +14,7 @@ from interviewsim.engine.cues import asked_after, cue_for, made, made_in_phase, 
 from interviewsim.engine.gaps import quotable
 from interviewsim.engine.pitfalls import flag_to_probe
 from interviewsim.engine.session import SessionState
-from interviewsim.reading.shown import Reading, heard_in, heard_of, read, shown
+from interviewsim.reading.shown import Reading, heard_in, heard_of, read, shown, slips_in
 
 WALL = 220
 """Words of one message that run through the whole question at once."""
@@ -64,7 +64,7 @@ def lead_on(state: SessionState, question: Question, last: Utterance, left: floa
     phase = state.current
     if phase is None:
         return None
-    if move := _own_move(state, question, phase, left):
+    if move := _own_move(state, on, phase, left):
         return move
     if shorter := _shorter(state, question, last):
         return shorter
@@ -76,24 +76,25 @@ def lead_on(state: SessionState, question: Question, last: Utterance, left: floa
 # --- the moves of a stage -------------------------------------------------------------------------
 
 
-def _own_move(state: SessionState, question: Question, phase: Phase, left: float) -> Cue | None:
+def _own_move(state: SessionState, on: Worked, phase: Phase, left: float) -> Cue | None:
     """The stage's own move, once; a question without words for it is not twisted."""
+    question = on.question
     if phase.move is None or made_in_phase(state, phase.move) or left < LATE:
         return None
     match phase.move:
         case Move.TWIST if question.twist:
             return cue_for(state, Move.TWIST, tell=question.twist)
         case Move.CHALLENGE if question.challenge is not None:
-            return _challenge(state, question, question.challenge)
+            return _challenge(state, on, question.challenge)
         case Move.PUSH_BACK | Move.CHALLENGE:
-            return _contest(state, worked(state, question))
+            return _contest(state, on)
         case _:
             return None
 
 
-def _challenge(state: SessionState, question: Question, challenge: Challenge) -> Cue:
+def _challenge(state: SessionState, on: Worked, challenge: Challenge) -> Cue:
     """The prepared objection is to a decision; where none was made, the stakeholder objects in general."""
-    decided = heard_of(worked(state, question).reading, Aspect.CHOICE)
+    decided = heard_of(on.reading, Aspect.CHOICE)
     return cue_for(state, Move.CHALLENGE, target=challenge.role, tell=challenge.say if decided else None)
 
 
@@ -190,8 +191,7 @@ def _probe(state: SessionState, on: Worked, part: Aspect) -> Cue:
 def _slip(state: SessionState, on: Worked) -> Cue | None:
     """A calculation that does not come out is asked about once, and not corrected."""
     asked = asked_after(state, on.question)
-    slips = getattr(on.reading, "slips", ())
-    if not slips or Aspect.ARITHMETIC.value in asked:
+    if not slips_in(on.reading) or Aspect.ARITHMETIC.value in asked:
         return None
     return cue_for(state, Move.PROBE, target=Aspect.ARITHMETIC.value)
 

@@ -25,7 +25,8 @@ from interviewsim.domain.transcript import Transcript, Utterance, extended
 from interviewsim.engine.commands import Answer, Clarify, Command, End, Hint, Pause, Skip, Unpause
 from interviewsim.reading.cleaning import clean
 from interviewsim.reading.message import MessageKind, read_message
-from interviewsim.reading.request import LONGEST_REQUEST, requests_in
+from interviewsim.reading.request import LONGEST_REQUEST
+from interviewsim.reading.sheet import asked_of_sheet
 
 KEEPS_THE_FLOOR = frozenset({Move.OPEN, Move.MOVE_ON, Move.CONCEDE, Move.CLOSE})
 """Moves after which the interviewer goes on speaking."""
@@ -204,8 +205,9 @@ def _taken_as(state: SessionState, text: str) -> SaidAs:
     message = read_message(text, question.ask if question else "")
     if message.kind in TAKEN_AS_QUESTION:
         return SaidAs.QUESTION
-    at_desk = question is not None and bool(question.facts) and message.words <= LONGEST_REQUEST
-    return SaidAs.QUESTION if at_desk and requests_in(text) else SaidAs.ANSWER
+    if question is None or not question.facts or message.words > LONGEST_REQUEST:
+        return SaidAs.ANSWER
+    return SaidAs.QUESTION if asked_of_sheet(text, question) else SaidAs.ANSWER
 
 
 def _hint(state: SessionState) -> HintGiven:

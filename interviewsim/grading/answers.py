@@ -65,10 +65,12 @@ def _answer(transcript: Transcript, question: Question) -> AnswerToGrade:
     heard = heard_in(transcript, question.id)
     cut_off = {turn.turn for turn in transcript.turns if turn.cut_off}
     kinds = {one.turn: _kind(one.text, question) for one in heard if not one.question}
+    # Noise alone is ungradable, and said to be so; beside an answer it is nothing to quote from.
+    left_out = NO_ANSWER | {MessageKind.NOISE} if MessageKind.ANSWER in kinds.values() else NO_ANSWER
     said = [
         SaidToGrade(one.turn, one.text, one.prompted, one.turn in cut_off, one.after, one.sought)
         for one in heard
-        if kinds.get(one.turn, MessageKind.EMPTY) not in NO_ANSWER
+        if kinds.get(one.turn, MessageKind.EMPTY) not in left_out
     ]
     if said:
         said[0] = replace(said[0], prompted=False)

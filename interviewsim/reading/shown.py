@@ -83,6 +83,11 @@ def heard_of(reading: Reading, aspect: Aspect) -> bool:
     return found is not None and found.present
 
 
+def slips_in(reading: Reading) -> bool:
+    """Whether a calculation does not come out; nobody reckons in a story."""
+    return isinstance(reading, AspectReading) and bool(reading.slips)
+
+
 def cues_of(flag: RedFlag, heard: Sequence[Heard], addressed: Sequence[Span] = ()) -> tuple[Span, ...]:
     """Where the flag's cues stand in the candidate's words, outside what was addressed to a grader."""
     found = []

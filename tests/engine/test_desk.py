@@ -150,3 +150,15 @@ async def test_a_settled_choice_is_kept_when_it_is_asked_again() -> None:
     await _said(hand, "Mobile, then. I would start with people who have moved into a flat without a cellar.")
     move, _ = await _said(hand, "Mobile or desktop, did you say?")
     assert move is Move.KEEP
+
+
+@pytest.mark.parametrize("text", ["churn by channel", "CHURN BY CHANNEL!!!!", "churn by source, please."])
+async def test_to_name_a_line_of_the_sheet_is_to_ask_for_it(case: Stagehand, text: str) -> None:
+    move, _ = await _said(case, text)
+    assert move is Move.FACT
+    assert list(case.conductor.transcript.released) == ["churn_by_source"]
+
+
+async def test_a_short_answer_about_a_line_is_an_answer(case: Stagehand) -> None:
+    await case.take(Answer("The late deliveries are not the reason."))
+    assert case.conductor.transcript.turns[-2].as_ is SaidAs.ANSWER
