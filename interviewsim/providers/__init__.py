@@ -1,0 +1,1 @@
+"""Language models behind OpenAI-compatible servers: the one room that knows the vendor's client."""
