@@ -71,6 +71,7 @@ class Question:
     """A main question as a pack or the bank states it. `reference` is never shown to an interviewer.
 
     `parts` are those of its answer model that it calls for; none: all of them. `hints` narrow step by step.
+    `employer` is the name of the company it takes for granted; empty: any may ask it.
     """
 
     id: str
@@ -89,6 +90,7 @@ class Question:
     challenge: Challenge | None = None
     premise: Premise | None = None
     reference: Mapping[str, object] = field(default_factory=dict)
+    employer: str = ""
 
     @property
     def opening(self) -> str:

@@ -124,4 +124,5 @@ def question_of(spec: QuestionSpec) -> Question:
         challenge=Challenge(spec.challenge.role, spec.challenge.say) if spec.challenge else None,
         premise=Premise(spec.premise.say, spec.premise.truth, spec.premise.concede) if spec.premise else None,
         reference=dict(spec.reference),
+        employer=spec.employer,
     )

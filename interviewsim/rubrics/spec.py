@@ -190,7 +190,10 @@ class PremiseSpec(Spec):
 
 
 class QuestionSpec(Spec):
-    """A main question. `round` is needed in a pack's `questions.yaml`, where the file's name does not say it."""
+    """A main question. `round` is needed in a pack's `questions.yaml`, where the file's name does not say it.
+
+    `employer` is the name of the company that the question takes for granted: under any other it is not asked.
+    """
 
     id: Id
     ask: Text
@@ -209,3 +212,4 @@ class QuestionSpec(Spec):
     challenge: ChallengeSpec | None = None
     premise: PremiseSpec | None = None
     reference: dict[str, object] = {}
+    employer: str = ""

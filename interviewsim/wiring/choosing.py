@@ -49,6 +49,11 @@ def choose_questions(bank: Sequence[Question], setup: Setup, topics: Sequence[st
     return (*chosen, *spares)
 
 
+def asked_by(company: str, bank: Sequence[Question]) -> tuple[Question, ...]:
+    """What an interviewer of the company (its name, not its id) may ask: nothing that supposes another employer."""
+    return tuple(question for question in bank if question.employer in {"", company})
+
+
 def _place(question: Question, topics: Sequence[str]) -> int:
     return next((at for at, topic in enumerate(topics) if topic in question.tags), 0)
 

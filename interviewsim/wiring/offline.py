@@ -28,7 +28,7 @@ from interviewsim.system import SystemClock, fresh_seed, fresh_suffix
 from interviewsim.transcripts.record import SessionFile
 from interviewsim.transcripts.store import SessionStore, new_session_id
 from interviewsim.wiring.choices import keep_choices, last_setup
-from interviewsim.wiring.choosing import choose_questions, find_question
+from interviewsim.wiring.choosing import asked_by, choose_questions, find_question
 
 INTERVIEWER = "offline"
 
@@ -129,10 +129,11 @@ class OfflineStage:
         return report(file.transcript, form, title=file.title, damage=file.problems)
 
     def questions(self, company: str, round_: Round) -> tuple[Question, ...]:
-        """The pack's own questions before the bank's."""
+        """The pack's own questions before the bank's; of the bank's, those that suppose no other employer."""
         own = self.rubrics.questions(company, round_)
         known = {question.id for question in own}
-        return (*own, *(question for question in self.prompts.questions(round_) if question.id not in known))
+        bank = asked_by(self.rubrics.pack(company).name, self.prompts.questions(round_))
+        return (*own, *(question for question in bank if question.id not in known))
 
     def question(self, company: str, question_id: str) -> tuple[Round, Question]:
         """A question of any round by its id, with its round."""
