@@ -32,6 +32,7 @@ class Dialogue(ScrollView, can_focus=True):
     ALLOW_SELECT = True
     DEFAULT_CSS = """
     Dialogue { height: 1fr; width: 1fr; overflow-x: hidden; scrollbar-size-vertical: 1;
+        scrollbar-gutter: stable;
         scrollbar-color: $foreground 25%; scrollbar-background: $background; background: $background; }
     Dialogue > .dialogue--heading { color: $text-muted; }
     Dialogue > .dialogue--interviewer { color: $primary; }
@@ -63,7 +64,7 @@ class Dialogue(ScrollView, can_focus=True):
     def __init__(self, *, margin: bool = False, follow: bool = True, ident: str | None = None) -> None:
         """`margin`: lines beside the words, where the width has room; `follow`: open at the tail."""
         super().__init__(id=ident)
-        self._page = Page(margin=margin)
+        self._page = Page(width=0, margin=margin)  # the first size that is told lays it out, once
         self._follow = follow
         self._follows = follow
         self._news = False

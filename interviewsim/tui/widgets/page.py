@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from rich.cells import cell_len
 
@@ -29,9 +30,11 @@ class RowKind(StrEnum):
     BLANK = "blank"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row: code points `start` to `end` of a speech's text after `indent` blanks, and a line in the margin."""
+class Row(NamedTuple):
+    """One row: code points `start` to `end` of a speech's text after `indent` blanks, and a line in the margin.
+
+    A tuple, because a long transcript has ten thousand of them before it is seen.
+    """
 
     speech: int
     kind: RowKind
@@ -43,7 +46,10 @@ class Row:
 
 @dataclass(slots=True)
 class Page:
-    """Speeches and their rows for one width. With `margin`, lines stand beside the words they are about."""
+    """Speeches and their rows for one width. With `margin`, lines stand beside the words they are about.
+
+    At width 0, before anything is known of the window, there are no rows.
+    """
 
     width: int = 80
     margin: bool = False
@@ -107,6 +113,8 @@ class Page:
     def _lay(self, index: int) -> None:
         speech = self.speeches[index]
         self._first.append(len(self.rows))
+        if not self.width:
+            return
         if speech.heading:
             self.rows.append(Row(index, RowKind.HEADING))
         lines = self._lines(speech)

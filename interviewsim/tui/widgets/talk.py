@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from textual.app import ComposeResult, SuspendNotSupported
 from textual.containers import Vertical
 from textual.content import Content
+from textual.timer import Timer
 from textual.widgets import Static
 
 from interviewsim.domain.events import CandidateSaid
@@ -14,6 +15,9 @@ from interviewsim.tui.presenters.plain import one_line
 from interviewsim.tui.presenters.speech import Speech, aside, live_speech, speech_of
 from interviewsim.tui.widgets.answer_box import AnswerBox
 from interviewsim.tui.widgets.dialogue import Dialogue
+
+DRAW_EVERY = 0.05
+"""Seconds between two looks of a turn under way: a burst is drawn once, and keys are heard in between."""
 
 
 class Talk(Vertical):
@@ -29,6 +33,9 @@ class Talk(Vertical):
         super().__init__(id="talk")
         self._interviewer = interviewer
         self._under_way: list[str] = []
+        self._t = 0.0
+        self._drawn = 0
+        self._drawing: Timer | None = None
         self.dialogue = Dialogue(ident="dialogue")
         self.waiting = Static("", classes="talk-waiting", markup=False)
         self.said = Static("", classes="talk-said", markup=False)
@@ -65,7 +72,20 @@ class Talk(Vertical):
     def interviewer_begins(self, sentence: str, t: float) -> None:
         """A sentence of the turn under way."""
         self._under_way.append(sentence)
-        self.dialogue.grow(live_speech(self._interviewer, t, self._under_way))
+        self._t = t
+        if self._drawing is None:
+            self._draw()
+            self._drawing = self.set_timer(DRAW_EVERY, self._draw_again)
+
+    def _draw(self) -> None:
+        if self._under_way:
+            self.dialogue.grow(live_speech(self._interviewer, self._t, self._under_way))
+            self._drawn = len(self._under_way)
+
+    def _draw_again(self) -> None:
+        self._drawing = None
+        if len(self._under_way) != self._drawn:
+            self._draw()
 
     def interviewer_said(self, utterance: Utterance) -> None:
         """The whole turn, now on disk."""

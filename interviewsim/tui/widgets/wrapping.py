@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.cells import cell_len, get_character_cell_size
 
@@ -15,8 +15,7 @@ LEAST_HANG = 24
 """Cells under which nothing hangs: there is no room to give away."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slice:
+class Slice(NamedTuple):
     """Code points `start` to `end` of a text in one row, after `indent` blanks."""
 
     start: int

@@ -125,3 +125,14 @@ def test_the_margin_is_as_wide_as_its_lines_and_gives_way_where_it_is_narrow() -
     page = Page(width=116, margin=True)
     page.fill([Speech(Side.CANDIDATE, "You", "nothing judged", 1)])
     assert page.margin_width == 0
+
+
+def test_without_a_width_nothing_is_laid_out_and_the_first_width_lays_out_everything() -> None:
+    page = Page(width=0)
+    page.fill([judged(0)])
+    page.add(judged(0))
+    page.replace_last(judged(0, "other words"))
+    assert not page.rows
+    page.width = 40
+    page.lay_out()
+    assert {row.speech for row in page.rows} == {0, 1}
