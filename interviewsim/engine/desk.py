@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from interviewsim.domain.events import FactReleased
 from interviewsim.domain.move import Move
 from interviewsim.domain.question import Fact, Question
+from interviewsim.domain.rubric import Topic
 from interviewsim.domain.transcript import Transcript, Utterance
 from interviewsim.engine.cue import Cue
 from interviewsim.engine.cues import cue_for, made
@@ -17,7 +18,7 @@ from interviewsim.engine.session import SessionState
 from interviewsim.reading.message import MessageKind, read_message
 from interviewsim.reading.request import Request, RequestKind
 from interviewsim.reading.sheet import asked_of_sheet, fact_asked_for
-from interviewsim.reading.topics import roots_of
+from interviewsim.reading.topics import match_topic, roots_of
 
 MOST_AT_ONCE = 2
 """Facts told in one breath; who asks for more gets the first two."""
@@ -61,6 +62,9 @@ def answer_requests(state: SessionState, question: Question, asked: Utterance, r
             return cue_for(state, Move.YOUR_VIEW)
         case RequestKind.CHOICE | RequestKind.PERMISSION:
             return _decide(state, question, asked, kind)
+        case RequestKind.MEANING | RequestKind.OTHER | RequestKind.FIGURE if topic := _topic(state, question, asked):
+            move = Move.WITHHOLD if topic.withheld else Move.ANSWER
+            return cue_for(state, move, target=topic.id, tell=topic.tell)
         case RequestKind.MEANING | RequestKind.OTHER:
             return cue_for(state, Move.CLARIFY, target="task")
         case RequestKind.VAGUE | RequestKind.ALL_DATA:
@@ -101,6 +105,15 @@ def _matching(question: Question, request: Request) -> Iterator[Fact]:
     known = [fact for fact in found if fact is not None]
     whole = None if known else fact_asked_for(question, request.text)
     yield from known or ([whole] if whole is not None else [])
+
+
+def _topic(state: SessionState, question: Question, asked: Utterance) -> Topic | None:
+    """What the brief says to a request that the sheet has nothing for, where the question is about the employer."""
+    if not question.employer:
+        return None
+    topic = match_topic(asked.text, state.configured.pack.answers)
+    told = topic is not None and any(turn.target == topic.id for turn in state.transcript.turns)
+    return None if told else topic
 
 
 def _told_before(transcript: Transcript, fact: Fact, turn: int) -> bool:

@@ -162,3 +162,18 @@ async def test_to_name_a_line_of_the_sheet_is_to_ask_for_it(case: Stagehand, tex
 async def test_a_short_answer_about_a_line_is_an_answer(case: Stagehand) -> None:
     await case.take(Answer("The late deliveries are not the reason."))
     assert case.conductor.transcript.turns[-2].as_ is SaidAs.ANSWER
+
+
+async def test_what_the_sheet_lacks_is_told_from_the_brief_where_the_question_is_about_the_employer() -> None:
+    hand = Stagehand(loop_round=ONE_QUESTION, questions=(replace(LIBRARY, employer="Northbridge"),))
+    await hand.begin()
+    move, _ = await _said(hand, "How many engineers are on the team?")
+    assert move is Move.ANSWER
+    assert "Six engineers" in _told(hand)
+
+
+async def test_an_invented_product_knows_nothing_of_the_employers_team() -> None:
+    hand = Stagehand(loop_round=ONE_QUESTION, questions=(LIBRARY,))
+    await hand.begin()
+    await _said(hand, "How many engineers are on the team?")
+    assert "Six engineers" not in _told(hand)
