@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import Any, NoReturn, Protocol, TypeAlias
 
 from interviewsim import __version__
-from interviewsim.domain.loop import Length, Level, Mode, Round
+from interviewsim.domain.loop import Length, Level, Mode, Round, Skill
 from interviewsim.errors import WrongUsage
 
 EXIT_CODES = """\
@@ -184,9 +184,49 @@ def _sessions(commands: Commands) -> None:
 def _content(commands: Commands) -> None:
     doctor = commands.add_parser("doctor", parents=[_everywhere(), _json()], help="terminal, folders, settings, packs")
     doctor.set_defaults(command=_command("doctor"))
-    for name in ("rubrics", "questions"):
-        group = commands.add_parser(name, help=f"check {name} files")
-        actions = group.add_subparsers(title="actions", metavar="ACTION", required=True)
+    rubrics = _actions(commands, "rubrics", "list, show, check, compare and begin company packs")
+    questions = _actions(commands, "questions", "list, show and check questions")
+    for name, actions in (("rubrics", rubrics), ("questions", questions)):
         check = actions.add_parser("check", parents=[_everywhere(), _json()], help="findings with file, line and key")
         check.add_argument("path", nargs="?", metavar="PATH", help="a file or folder; default: all that this home sees")
         check.set_defaults(command=_command("check", name))
+    _rubrics(rubrics)
+    _questions(questions)
+
+
+def _actions(commands: Commands, name: str, told: str) -> Commands:
+    return commands.add_parser(name, help=told).add_subparsers(title="actions", metavar="ACTION", required=True)
+
+
+def _rubrics(actions: Commands) -> None:
+    parents: Parents = [_everywhere(), _json()]
+    listing = actions.add_parser("list", parents=parents, help="company packs, and the rounds they judge")
+    listing.set_defaults(command=_command("packs", "listing"))
+    show = actions.add_parser("show", parents=parents, help="a pack, or one of its rubrics")
+    show.add_argument("name", metavar="PACK[/ROUND]")
+    show.add_argument("--resolved", action="store_true", help="every value with the file and line it comes from")
+    show.set_defaults(command=_command("packs", "show"))
+    diff = actions.add_parser("diff", parents=parents, help="what tells two packs apart")
+    diff.add_argument("first", metavar="A")
+    diff.add_argument("second", metavar="B")
+    diff.add_argument("round", nargs="?", metavar="ROUND", choices=[entry.value for entry in Round])
+    diff.set_defaults(command=_command("packs", "diff"))
+    new = actions.add_parser("new", parents=parents, help="begin a pack of your own that extends another")
+    new.add_argument("id", metavar="ID", help="small letters, digits and hyphens")
+    new.add_argument("--from", dest="base", metavar="PACK", default="generic", help="default: generic")
+    new.set_defaults(command=_command("packs", "new"))
+
+
+def _questions(actions: Commands) -> None:
+    parents: Parents = [_everywhere(), _json()]
+    listing = actions.add_parser("list", parents=parents, help="the bank's questions, and those of company packs")
+    listing.add_argument("--round", choices=[entry.value for entry in Round])
+    listing.add_argument("--company", metavar="PACK", help="only this pack's own questions")
+    listing.add_argument("--tag", metavar="TAG")
+    listing.add_argument("--level", choices=[level.value for level in Level])
+    listing.add_argument("--skill", choices=[skill.value for skill in Skill])
+    listing.set_defaults(command=_command("bank", "listing"))
+    show = actions.add_parser("show", parents=parents, help="one question; what is held back only if asked for")
+    show.add_argument("id", metavar="ID")
+    show.add_argument("--reference", action="store_true", help="with facts, turns and the reference: spoils it")
+    show.set_defaults(command=_command("bank", "show"))

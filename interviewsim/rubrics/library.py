@@ -92,11 +92,41 @@ class RubricLibrary:
             raise invalid(broken) from broken
         return {key: Origin(node.file, node.line, _as_shown(node)) for key, node in leaves(tree)}
 
-    def questions(self, pack: str, round_: Round | None = None) -> tuple[Question, ...]:
-        """The pack's own questions for a round, or all of them; without a `questions.yaml`: none."""
+    def pack_provenance(self, pack: str) -> Mapping[str, Origin]:
+        """For every value of the resolved `pack.yaml`, by its key, the file and line that it comes from."""
+        try:
+            tree = self._pack_tree(pack)
+        except Broken as broken:
+            raise invalid(broken) from broken
+        return {key: Origin(node.file, node.line, _as_shown(node)) for key, node in leaves(tree)}
+
+    def family(self, pack: str) -> tuple[str, ...]:
+        """The pack and those it extends, nearest first."""
+        if pack not in self.packs():
+            raise self._no_pack(pack)
+        try:
+            return tuple(self._family(pack))
+        except Broken as broken:
+            raise invalid(broken) from broken
+
+    def place(self, pack: str, name: str = PACK) -> Path | None:
+        """The file of a pack that wins under this name (`pack`, `questions`, a round), or None where it has none."""
+        found = self._layers.find(f"{pack}/{name}.yaml")
+        return found[1] if found else None
+
+    def questions(self, pack: str, round_: Round | None = None, *, inherited: bool = True) -> tuple[Question, ...]:
+        """The pack's questions for a round, or all of them, and where `inherited` those of the packs it extends.
+
+        Of two with one id the nearer pack's stands. Without any `questions.yaml`: none.
+        """
         from interviewsim.rubrics.building import question_of
 
-        return tuple(question_of(spec) for spec in self._question_specs(pack) if round_ in {None, spec.round})
+        found: dict[str, Question] = {}
+        for member in self.family(pack)[: None if inherited else 1]:
+            for spec in self._question_specs(member):
+                if round_ in {None, spec.round}:
+                    found.setdefault(spec.id, question_of(spec))
+        return tuple(found.values())
 
     def winners(self) -> Mapping[str, Path]:
         """Every file's name below a folder, and the one that wins."""
@@ -152,8 +182,6 @@ class RubricLibrary:
     def _question_specs(self, pack: str) -> tuple["QuestionSpec", ...]:
         from interviewsim.rubrics.loading import load_questions
 
-        if pack not in self.packs():
-            raise self._no_pack(pack)
         found = self._layers.find(f"{pack}/{QUESTIONS}.yaml")
         if found is None:
             return ()
