@@ -8,9 +8,10 @@ from interviewsim.domain.events import FactReleased, SaidAs
 from interviewsim.domain.loop import Round
 from interviewsim.domain.move import Move
 from interviewsim.domain.question import AnswerModel, Fact, Question
+from interviewsim.domain.rubric import Topic
 from interviewsim.engine.commands import Answer
 from tests.doubles.interviewer import PlainInterviewer
-from tests.doubles.rounds import ONE_QUESTION, Stagehand
+from tests.doubles.rounds import ONE_QUESTION, PACK, Stagehand
 
 CHURN = Question(
     "cs_box",
@@ -164,16 +165,16 @@ async def test_a_short_answer_about_a_line_is_an_answer(case: Stagehand) -> None
     assert case.conductor.transcript.turns[-2].as_ is SaidAs.ANSWER
 
 
-async def test_what_the_sheet_lacks_is_told_from_the_brief_where_the_question_is_about_the_employer() -> None:
-    hand = Stagehand(loop_round=ONE_QUESTION, questions=(replace(LIBRARY, employer="Northbridge"),))
-    await hand.begin()
-    move, _ = await _said(hand, "How many engineers are on the team?")
-    assert move is Move.ANSWER
-    assert "Six engineers" in _told(hand)
+SIZE = Topic("size", ("how many clinics", "number of clinics"), "Some 400 clinics plan their shifts with it.")
 
 
-async def test_an_invented_product_knows_nothing_of_the_employers_team() -> None:
-    hand = Stagehand(loop_round=ONE_QUESTION, questions=(LIBRARY,))
+@pytest.mark.parametrize("employer", ["Northbridge", ""])
+async def test_what_the_sheet_lacks_is_told_from_the_brief_only_where_the_question_is_about_the_employer(
+    employer: str,
+) -> None:
+    ours = replace(LIBRARY, employer=employer)
+    hand = Stagehand(loop_round=ONE_QUESTION, questions=(ours,), pack=replace(PACK, answers=(SIZE,)))
     await hand.begin()
-    await _said(hand, "How many engineers are on the team?")
-    assert "Six engineers" not in _told(hand)
+    move, _ = await _said(hand, "How many clinics are there?")
+    assert (move is Move.ANSWER) is bool(employer)
+    assert (SIZE.tell in _told(hand)) is bool(employer)
