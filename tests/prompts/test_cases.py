@@ -16,10 +16,12 @@ from interviewsim.domain.stages import PARTS
 from interviewsim.engine.desk import facts_wanted, wanted_from_desk
 from interviewsim.prompts.library import PromptLibrary
 from interviewsim.reading.topics import match_topic
-from tests.rubrics.files import PROMPTS
+from interviewsim.rubrics.library import RubricLibrary
+from tests.rubrics.files import PROMPTS, RUBRICS
 
-LIBRARY = PromptLibrary([PROMPTS])
-ALL = tuple(question for round_ in Round for question in LIBRARY.questions(round_))
+LIBRARY, PACKS = PromptLibrary([PROMPTS]), RubricLibrary([RUBRICS])
+OF_PACKS = tuple(question for pack in PACKS.packs() for question in PACKS.questions(pack))
+ALL = (*(question for round_ in Round for question in LIBRARY.questions(round_)), *OF_PACKS)
 WORKED = tuple(question for question in ALL if question.reference.get("path"))
 BANK = LIBRARY.questions(Round.CASE_STUDY)
 CASES = {question.id: question for question in BANK}
