@@ -165,6 +165,10 @@ def _sessions(commands: Commands) -> None:
     history.add_argument("--company", metavar="PACK")
     history.add_argument("--since", metavar="30d", help="days (d) or weeks (w) back")
     history.set_defaults(command=_command("history"))
+    compare = commands.add_parser("compare", parents=[_everywhere(), _json()], help="two grades, and why they differ")
+    compare.add_argument("first", metavar="A", help="a session (its newest grade), or SESSION#1 for its first grade")
+    compare.add_argument("second", metavar="B")
+    compare.set_defaults(command=_command("compare"))
     sessions = commands.add_parser("sessions", help="rename, move or delete a session")
     actions = sessions.add_subparsers(title="actions", metavar="ACTION", required=True)
     for name, extra, told in (
