@@ -7,10 +7,14 @@ from pathlib import Path
 
 from interviewsim.cli.context import home_of, refuse_models
 from interviewsim.cli.output import exit_code, say, say_json, tell
+from interviewsim.cli.parser import ALL
 from interviewsim.domain.scorecard import Scorecard
 from interviewsim.errors import InterviewSimError, WrongUsage
+from interviewsim.grading.compare import Side
+from interviewsim.reports.comparison import levels_json
 from interviewsim.reports.text import scorecard_text
 from interviewsim.transcripts.codec import scorecard_to_json
+from interviewsim.wiring.comparing import side_of
 from interviewsim.wiring.offline import OfflineStage
 
 Graded = Scorecard | InterviewSimError
@@ -23,11 +27,11 @@ def run(parsed: Namespace) -> int:
     if not (parsed.session and Path(parsed.session).is_dir()):
         path = stage.store.resolve(parsed.session)
         card = asyncio.run(_grade(stage, path, parsed))
-        _say(card, parsed)
+        _say(card, parsed, stage)
         return exit_code(card, parsed.fail_under)
     found = asyncio.run(_graded(stage, _journals(Path(parsed.session)), parsed))
     if parsed.json:
-        say_json([_value(path, graded) for path, graded in found])
+        say_json([_value(path, graded, parsed, stage) for path, graded in found])
     return max(_code(graded, parsed) for _, graded in found)
 
 
@@ -39,7 +43,7 @@ def _journals(folder: Path) -> Sequence[Path]:
 
 
 async def _grade(stage: OfflineStage, path: Path, parsed: Namespace) -> Scorecard:
-    card = await stage.grade_under(str(path), parsed.company, parsed.level)
+    card = await stage.grade_under(str(path), parsed.company, None if parsed.level == ALL else parsed.level)
     tell(f"{card.session}: grade {card.grade} added.", quiet=parsed.quiet)
     return card
 
@@ -55,22 +59,32 @@ async def _graded(stage: OfflineStage, paths: Sequence[Path], parsed: Namespace)
             continue
         found.append((path, card))
         if not parsed.json:
-            _say(card, parsed)
+            _say(card, parsed, stage)
     return found
 
 
-def _say(card: Scorecard, parsed: Namespace) -> None:
+def _say(card: Scorecard, parsed: Namespace, stage: OfflineStage) -> None:
     if parsed.json:
-        say_json(scorecard_to_json(card))
+        say_json(_card(card, parsed, stage))
     else:
-        say(scorecard_text(card))
+        say(scorecard_text(card, levels=_read(card, stage) if parsed.level == ALL else None))
 
 
-def _value(path: Path, graded: Graded) -> Mapping[str, object]:
+def _read(card: Scorecard, stage: OfflineStage) -> Side:
+    """The grade with its ruler, to be read at every level."""
+    return side_of(stage.store.read(str(card.session)).transcript, card, stage.rubrics)
+
+
+def _card(card: Scorecard, parsed: Namespace, stage: OfflineStage) -> Mapping[str, object]:
+    value = scorecard_to_json(card)
+    return {**value, "levels": levels_json(_read(card, stage).levels)} if parsed.level == ALL else value
+
+
+def _value(path: Path, graded: Graded, parsed: Namespace, stage: OfflineStage) -> Mapping[str, object]:
     """What stands for a journal in the list: its grade, or in its place why there is none."""
     if isinstance(graded, InterviewSimError):
         return {"session": path.stem, "error": graded.message}
-    return scorecard_to_json(graded)
+    return _card(graded, parsed, stage)
 
 
 def _code(graded: Graded, parsed: Namespace) -> int:

@@ -14,6 +14,8 @@ exit codes: 0 done, 1 failure, 2 wrong usage or no terminal, 3 a file is invalid
 6 done but something could not be graded, 7 below --fail-under, 130 interrupted"""
 
 HIGHEST = 5
+ALL = "all"
+"""In place of a level: every level."""
 Parents: TypeAlias = list[argparse.ArgumentParser]
 
 
@@ -87,10 +89,14 @@ def _json() -> argparse.ArgumentParser:
     return parent
 
 
-def _ruler() -> argparse.ArgumentParser:
+def _ruler(*, every_level: bool = False) -> argparse.ArgumentParser:
     parent = argparse.ArgumentParser(add_help=False)
     parent.add_argument("--company", metavar="PACK", help="company pack (default: generic)")
-    parent.add_argument("--level", choices=[level.value for level in Level], help="default: pm")
+    levels = [level.value for level in Level]
+    if every_level:
+        parent.add_argument("--level", choices=[*levels, ALL], help="all: graded once, read at every level")
+    else:
+        parent.add_argument("--level", choices=levels, help="default: pm")
     parent.add_argument("--grader", choices=["auto", "offline", "llm"], default="auto")
     parent.add_argument("--fail-under", type=score, metavar="X", help="exit 7 where the score is below X")
     return parent
@@ -140,7 +146,8 @@ def _rounds(commands: Commands) -> None:
 
 def _grading(commands: Commands) -> None:
     parents: Parents = [_everywhere(), _ruler(), _json()]
-    grade = commands.add_parser("grade", parents=parents, help="grade again; a grade is added, never replaced")
+    every: Parents = [_everywhere(), _ruler(every_level=True), _json()]
+    grade = commands.add_parser("grade", parents=every, help="grade again; a grade is added, never replaced")
     grade.add_argument("session", metavar="SESSION|FILE|DIR")
     grade.set_defaults(command=_command("grade"))
     answer = commands.add_parser("answer", parents=parents, help="grade one answer, no session")
@@ -186,6 +193,9 @@ def _sessions(commands: Commands) -> None:
 
 
 def _content(commands: Commands) -> None:
+    init = commands.add_parser("init", parents=[_everywhere(), _json()], help="a workspace with files of its own")
+    init.add_argument("folder", metavar="DIR", help="an empty folder, or a new one")
+    init.set_defaults(command=_command("init"))
     doctor = commands.add_parser("doctor", parents=[_everywhere(), _json()], help="terminal, folders, settings, packs")
     doctor.set_defaults(command=_command("doctor"))
     rubrics = _actions(commands, "rubrics", "list, show, check, compare and begin company packs")

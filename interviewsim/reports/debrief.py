@@ -14,7 +14,9 @@ from interviewsim.domain.scorecard import (
     Reason,
     Scorecard,
 )
+from interviewsim.grading.compare import Side
 from interviewsim.grading.feedback import Cost, Excerpt, TurningPoint, best_quotes, costs_of, feedback_of
+from interviewsim.grading.levels import told
 from interviewsim.reports.view import SessionView
 from interviewsim.reports.wording import (
     NOT_SCORED,
@@ -70,7 +72,7 @@ class Section:
 
 def sections_of(card: Scorecard, view: SessionView | None = None) -> tuple[Section, ...]:
     """The sections of a grade in reading order, empty ones left out. With `view`, what only a transcript tells."""
-    told: tuple[tuple[str, Sequence[Block]], ...] = (
+    listed: tuple[tuple[str, Sequence[Block]], ...] = (
         *_feedback(card, view),
         ("Criteria", [block for criterion in card.criteria for block in _criterion(criterion)]),
         ("Answers", [block for number, answer in enumerate(card.answers, 1) for block in _answer(number, answer)]),
@@ -82,7 +84,23 @@ def sections_of(card: Scorecard, view: SessionView | None = None) -> tuple[Secti
         ("Coverage", [Words(f"{percent(card.coverage)} of the rubric's weight could be judged.")]),
         ("Graded by", list(_graded_by(card))),
     )
-    return tuple(Section(heading, tuple(blocks)) for heading, blocks in told if blocks)
+    sections = tuple(Section(heading, tuple(blocks)) for heading, blocks in listed if blocks)
+    return (*sections[:-1], *at_every_level(_ruled(card, view)), *sections[-1:])
+
+
+def at_every_level(side: Side) -> tuple[Section, ...]:
+    """The verdict at every level, where the ruler of the grade is at hand and gave one."""
+    if not side.levels or side.pack is None:
+        return ()
+    return (Section("At every level", (Words(told(side.levels, side.pack.scale)),)),)
+
+
+def _ruled(card: Scorecard, view: SessionView | None) -> Side:
+    """The grade with the ruler that the session began with, where it was graded by that one."""
+    configured = view.transcript.configured if view else None
+    if configured is None or configured.rubric.name != card.grader.rubric:
+        return Side(card)
+    return Side(card, configured.rubric, configured.pack)
 
 
 def _feedback(card: Scorecard, view: SessionView | None) -> Iterator[tuple[str, list[Block]]]:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from interviewsim.domain.scorecard import Scorecard
-from interviewsim.reports.debrief import Block, Quoted, Rated, Section, Words, sections_of
+from interviewsim.grading.compare import Side
+from interviewsim.reports.debrief import Block, Quoted, Rated, Section, Words, at_every_level, sections_of
 from interviewsim.reports.layout import cells, padded, paragraphs, wrapped
 from interviewsim.reports.view import SessionView, TurnView
 
@@ -33,9 +34,10 @@ def session_text(view: SessionView, width: int = WIDTH) -> str:
     return "\n".join(lines)
 
 
-def scorecard_text(card: Scorecard, width: int = WIDTH) -> str:
-    """One grade without its transcript. No line end at the end."""
-    return "\n".join(_sections(sections_of(card), min(width, WIDEST))).rstrip("\n")
+def scorecard_text(card: Scorecard, width: int = WIDTH, levels: Side | None = None) -> str:
+    """One grade without its transcript; with `levels`, as it reads at every level. No line end at the end."""
+    sections = (*sections_of(card), *(at_every_level(levels) if levels else ()))
+    return "\n".join(_sections(sections, min(width, WIDEST))).rstrip("\n")
 
 
 def _heading(view: SessionView, width: int) -> Iterator[str]:

@@ -36,6 +36,7 @@ def test_a_debrief_is_read_from_the_verdict_down_to_who_graded() -> None:
         "DELIVERY, NEVER PART OF A SCORE",
         "PACING, NEVER PART OF A SCORE",
         "COVERAGE",
+        "AT EVERY LEVEL",
         "GRADED BY",
         "TRANSCRIPT",
     ]
