@@ -146,6 +146,24 @@ class Usage:
 
 
 @dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Two graders apart by more than one level on a criterion: what the model saw, and what rules find."""
+
+    criterion: str
+    question_id: str
+    by_model: int
+    by_rules: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stronger:
+    """The weakest answer told better from what the candidate said; what nobody said is a gap in brackets."""
+
+    question_id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Scorecard:
     """One grade of one round by one grader, in the shape of the contract's JSON."""
 
@@ -175,3 +193,5 @@ class Scorecard:
     schema: int = 1
     session: str | None = None
     grade: int = 1
+    disagreements: tuple[Disagreement, ...] = ()
+    stronger: Stronger | None = None

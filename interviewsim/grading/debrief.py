@@ -1,6 +1,6 @@
 """Drives a grader over a rubric and puts the scorecard together; one failure is one unscored criterion."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from interviewsim.domain.events import Focus
@@ -12,6 +12,7 @@ from interviewsim.domain.scorecard import (
     Basis,
     CarriedOver,
     CriterionScore,
+    Disagreement,
     ItemFinding,
     Scorecard,
     Seen,
@@ -22,7 +23,16 @@ from interviewsim.domain.transcript import Transcript
 from interviewsim.grading import telling
 from interviewsim.grading.answers import answers_of, hints_for, own_questions_of
 from interviewsim.grading.delivery import delivery_of, delivery_of_texts, pacing_of
-from interviewsim.grading.ports import AnswerFindings, AnswerToGrade, Decision, Grader, ItemSeen, OwnQuestions
+from interviewsim.grading.ports import (
+    AnswerFindings,
+    AnswerToGrade,
+    Completing,
+    Decided,
+    Decision,
+    Grader,
+    ItemSeen,
+    OwnQuestions,
+)
 from interviewsim.grading.scoring import (
     HINTED_MOST,
     LEAST_COVERAGE,
@@ -35,6 +45,7 @@ from interviewsim.grading.scoring import (
     skill_profile,
     verdict_of,
 )
+from interviewsim.grading.together import Progress, counting, together
 
 STRUCTURE = "structure"
 """The criterion that a part told only after a probe lowers, by one level."""
@@ -56,6 +67,9 @@ class Ruler:
     level: Level
 
 
+_Items = Mapping[str, ItemSeen]
+
+
 @dataclass(frozen=True, slots=True)
 class Judged:
     """One criterion on one answer: its level and what it rests on, or why there is none."""
@@ -64,13 +78,16 @@ class Judged:
     level: int | None
     items: Mapping[str, ItemSeen]
     unscored: Unscored | None = None
+    decided: Decided | None = None
 
 
-async def grade_session(transcript: Transcript, ruler: Ruler, grader: Grader) -> Scorecard:
+async def grade_session(
+    transcript: Transcript, ruler: Ruler, grader: Grader, progress: Progress | None = None
+) -> Scorecard:
     """Grade a round from its transcript. Reads the candidate's turns only."""
     answers = answers_of(transcript)
     own = own_questions_of(transcript)
-    card = await _graded(answers, ruler, grader, transcript.opened.mode, hints_for(transcript), own)
+    card = await _graded(answers, ruler, grader, transcript.opened.mode, hints_for(transcript), own, progress)
     card = replace(
         card,
         session=transcript.opened.session,
@@ -100,22 +117,19 @@ async def _graded(
     mode: Mode,
     hints: Mapping[str, int],
     own: OwnQuestions | None = None,
+    progress: Progress | None = None,
 ) -> Scorecard:
-    found = [await grader.read(answer) for answer in answers]
-    judged = {
-        criterion.id: [await _judge(criterion, a, f, grader) for a, f in zip(answers, found, strict=True)]
-        for criterion in ruler.rubric.criteria
-    }
+    found = await together([grader.read(answer) for answer in answers])
+    report = counting(progress, len(ruler.rubric.criteria))
+    asked = [_judged(criterion, answers, found, own, grader, report) for criterion in ruler.rubric.criteria]
+    results = dict(zip([one.id for one in ruler.rubric.criteria], await together(asked), strict=True))
+    judged = {criterion: ones for criterion, (ones, _) in results.items()}
     criteria = tuple(
-        [
-            await _own_questions(criterion, own, grader)
-            if criterion.phase
-            else _criterion(criterion, judged[criterion.id], hints)
-            for criterion in ruler.rubric.criteria
-        ]
+        results[criterion.id][1] or _criterion(criterion, judged[criterion.id], hints)
+        for criterion in ruler.rubric.criteria
     )
     flags = [await grader.suspect(flag, answers) for flag in ruler.rubric.flags]
-    return Scorecard(
+    card = Scorecard(
         round=ruler.rubric.round,
         company=ruler.pack.id,
         level=ruler.level,
@@ -137,6 +151,34 @@ async def _graded(
         hints=0,
         delivery={},
         pacing={},
+        disagreements=_disagreements(judged),
+    )
+    return await grader.complete(card, answers) if isinstance(grader, Completing) else card
+
+
+async def _judged(
+    criterion: Criterion,
+    answers: Sequence[AnswerToGrade],
+    found: Sequence[AnswerFindings],
+    own: OwnQuestions | None,
+    grader: Grader,
+    report: Callable[[], None],
+) -> tuple[list[Judged | None], CriterionScore | None]:
+    """The criterion on each answer, or its score where it judges the candidate's own questions."""
+    judged = await together([_judge(criterion, a, f, grader) for a, f in zip(answers, found, strict=True)])
+    score = await _own_questions(criterion, own, grader) if criterion.phase else None
+    report()
+    return judged, score
+
+
+def _disagreements(judged: Mapping[str, Sequence[Judged | None]]) -> tuple[Disagreement, ...]:
+    """Where a model stands more than one level away from what rules find."""
+    return tuple(
+        Disagreement(criterion, one.answer.question_id, one.decided.claimed, one.decided.estimate)
+        for criterion, ones in judged.items()
+        for one in ones
+        if one is not None and one.decided is not None and one.decided.estimate is not None
+        if abs(one.decided.claimed - one.decided.estimate) > 1
     )
 
 
@@ -153,13 +195,20 @@ async def _judge(criterion: Criterion, answer: AnswerToGrade, found: AnswerFindi
     decision: Decision = await grader.decide(criterion, answer)
     if isinstance(decision, Unscored):
         return Judged(answer, None, {}, decision)
-    level = level_of(criterion.items, decision, grader.top)
+    level, items = _level(criterion, decision, grader.top)
+    decided = decision if isinstance(decision, Decided) else None
     if level == LOWEST and answer.cut_off:
-        return Judged(answer, None, decision, OUT_OF_TIME)
+        return Judged(answer, None, items, OUT_OF_TIME)
     prompted = any(part.prompted for part in found.parts.values())
     if criterion.id == STRUCTURE and prompted:
         level = max(LOWEST, level - 1)
-    return Judged(answer, level, decision)
+    return Judged(answer, level, items, decided=decided)
+
+
+def _level(criterion: Criterion, decision: Mapping[str, ItemSeen] | Decided, top: int) -> tuple[int, _Items]:
+    if isinstance(decision, Decided):
+        return min(level_of(criterion.items, decision.items, top), decision.most), decision.items
+    return level_of(criterion.items, decision, top), decision
 
 
 async def _own_questions(criterion: Criterion, own: OwnQuestions | None, grader: Grader) -> CriterionScore:
@@ -170,7 +219,8 @@ async def _own_questions(criterion: Criterion, own: OwnQuestions | None, grader:
     decision: Decision = await grader.decide_questions(criterion, own)
     if isinstance(decision, Unscored):
         return CriterionScore(criterion.id, criterion.name, weight, None, None, decision)
-    return _scored(criterion, level_of(criterion.items, decision, grader.top), [decision])
+    level, items = _level(criterion, decision, grader.top)
+    return _scored(criterion, level, [items], decision.spread if isinstance(decision, Decided) else ())
 
 
 def _criterion(criterion: Criterion, judged: Sequence[Judged | None], hints: Mapping[str, int]) -> CriterionScore:
@@ -183,10 +233,13 @@ def _criterion(criterion: Criterion, judged: Sequence[Judged | None], hints: Map
     level = mean_level([one.level for one in scored if one.level is not None])
     if any(hints.get(one.answer.question_id, 0) > 1 for one in scored):
         level = min(level, HINTED_MOST)
-    return _scored(criterion, level, [one.items for one in scored])
+    spread = [level for one in scored if one.decided for level in one.decided.spread]
+    return _scored(criterion, level, [one.items for one in scored], sorted(spread))
 
 
-def _scored(criterion: Criterion, level: int, decided: Sequence[Mapping[str, ItemSeen]]) -> CriterionScore:
+def _scored(
+    criterion: Criterion, level: int, decided: Sequence[Mapping[str, ItemSeen]], spread: Sequence[int] = ()
+) -> CriterionScore:
     """The criterion's score; a level above the lowest keeps its evidence, the lowest says what was not found."""
     evidence, items = _merged(criterion, decided)
     kept = evidence if level > LOWEST else ()
@@ -201,6 +254,7 @@ def _scored(criterion: Criterion, level: int, decided: Sequence[Mapping[str, Ite
         evidence=kept,
         rationale=telling.rationale(criterion, level, items),
         next_level=criterion.next_level.get(level, ""),
+        spread=tuple(spread) or None,
     )
 
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from interviewsim.domain.aspect import Aspect
 from interviewsim.domain.evidence import Evidence
 from interviewsim.domain.move import Move
 from interviewsim.domain.question import AnswerModel, Question
 from interviewsim.domain.rubric import Criterion, RedFlag, Rubric
-from interviewsim.domain.scorecard import FlagFound, GraderName, PartFound, Seen, Unscored
+from interviewsim.domain.scorecard import FlagFound, GraderName, PartFound, Scorecard, Seen, Unscored
 
 CONTRADICTING = frozenset({Move.PUSH_BACK, Move.CHALLENGE, Move.TWIST, Move.PREMISE})
 """Moves that put something against what the candidate said."""
@@ -99,7 +99,22 @@ class ItemSeen:
     evidence: tuple[Evidence, ...] = ()
 
 
-Decision = Mapping[str, ItemSeen] | Unscored
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """Items decided by a model, with the bound of code: no level above `most`, whatever the items say.
+
+    `estimate` is the level that `reading` finds on the same answer, None where it cannot tell. `claimed` is the level
+    of the items before that estimate held it down. `spread` are the levels of repeated readings, lowest first.
+    """
+
+    items: Mapping[str, ItemSeen]
+    most: int
+    claimed: int
+    estimate: int | None = None
+    spread: tuple[int, ...] = ()
+
+
+Decision = Mapping[str, ItemSeen] | Decided | Unscored
 """A criterion decided on one answer: its items by id, or why they could not be decided."""
 
 
@@ -133,4 +148,17 @@ class Grader(Protocol):
 
     async def suspect(self, flag: RedFlag, answers: Sequence[AnswerToGrade]) -> FlagFound | None:
         """The flag, if the answers show it and nothing in them counters it."""
+        ...
+
+
+@runtime_checkable
+class Completing(Protocol):
+    """A grader that has something to add to the card it made: what it used, dropped and advises."""
+
+    async def complete(self, card: Scorecard, answers: Sequence[AnswerToGrade]) -> Scorecard:
+        """The card with what only this grader knows. Never raises for a model's failure."""
+        ...
+
+    def kept(self) -> Mapping[str, object]:
+        """What is kept with the grade as plain JSON values: model, prompts, raw replies."""
         ...

@@ -39,6 +39,10 @@ ORDER: Mapping[type, tuple[str, ...]] = {
 """The fields that the wire form names first, where that is not the order of the class."""
 
 
+OPTIONAL: Mapping[type, frozenset[str]] = {Scorecard: frozenset({"disagreements", "stronger"})}
+"""Fields that came later: left off the wire where they hold nothing, so that what has none reads as before."""
+
+
 class Malformed(InvalidFile):
     """A JSON value is not what its place asks for; the message names the place."""
 
@@ -66,7 +70,7 @@ def coder_of(cls: type) -> Coder:
     declared = {field.name: field for field in dataclasses.fields(cls)}
     names = dict.fromkeys((*ORDER.get(cls, ()), *declared))
     plan = tuple((name, name.removesuffix("_"), _coder(hints[name]), _required(declared[name])) for name in names)
-    return Coder(_dataclass_encoder(plan), _dataclass_decoder(cls, plan))
+    return Coder(_dataclass_encoder(plan, OPTIONAL.get(cls, frozenset())), _dataclass_decoder(cls, plan))
 
 
 _WHOLE = re.compile(r"-?[0-9]{1,40}")
@@ -77,11 +81,16 @@ def _required(field: "dataclasses.Field[object]") -> bool:
     return field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
 
 
-def _dataclass_encoder(plan: _Plan) -> Callable[[typing.Any], object]:
-    steps = tuple((name, wire, coder.encode) for name, wire, coder, _ in plan)
+def _dataclass_encoder(plan: _Plan, optional: frozenset[str]) -> Callable[[typing.Any], object]:
+    steps = tuple((name, wire, coder.encode) for name, wire, coder, _ in plan if name not in optional)
+    later = tuple((name, wire, coder.encode) for name, wire, coder, _ in plan if name in optional)
 
     def encode(value: object) -> object:
-        return {wire: encode_field(getattr(value, name)) for name, wire, encode_field in steps}
+        known = {wire: encode_field(getattr(value, name)) for name, wire, encode_field in steps}
+        for name, wire, encode_field in later:
+            if held := getattr(value, name):
+                known[wire] = encode_field(held)
+        return known
 
     return encode
 
