@@ -2,8 +2,9 @@
 
 import zlib
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from interviewsim.domain.loop import Level, Round
+from interviewsim.domain.loop import Level, Round, Skill
 from interviewsim.domain.question import AnswerModel, Question
 from interviewsim.domain.setup import Setup
 from interviewsim.errors import WrongUsage
@@ -25,26 +26,45 @@ LONGEST_OWN = 500
 """Code points of a question of one's own."""
 
 
-def choose_questions(bank: Sequence[Question], setup: Setup, topics: Sequence[str], seed: int) -> tuple[Question, ...]:
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What earlier rounds leave for the choice.
+
+    `met`: ids of questions already met, the one met longest ago first. `weak`: the skill that stood lowest in the
+    last round, if it stood low.
+    """
+
+    met: tuple[str, ...] = ()
+    weak: Skill | None = None
+
+
+NO_PAST = Past()
+
+
+def choose_questions(
+    bank: Sequence[Question], setup: Setup, topics: Sequence[str], seed: int, past: Past = NO_PAST
+) -> tuple[Question, ...]:
     """A main question for each of `topics` (a tag it must have; an empty one: any) and a few spares.
 
     The one that was asked for takes the place that its tags fit; the others come by the seed, unlike those
     chosen before them. Spares are of the same answer models, so that the plan's stages fit them.
+    Questions already met come last, the one met longest ago before the others; among those not met, the ones for a
+    weak skill come first, so that it returns as a different question. Without a past: by the seed alone.
     """
     fitting = [question for question in bank if _fits(question, setup.level)]
-    left = sorted(fitting, key=lambda question: zlib.crc32(f"{seed}:{question.id}".encode()))
+    left = sorted(fitting, key=lambda question: _order(question, past, seed))
     wanted = _wanted(bank, setup)
     chosen: list[Question] = []
     for at, topic in enumerate(topics):
         own = wanted if wanted is not None and at == _place(wanted, topics) else None
-        if found := own or _next(chosen, left, topic):
+        if found := own or _next(chosen, left, topic, past.met):
             chosen.append(found)
     if not chosen:
         raise WrongUsage(f"There is no question for {setup.round.label} at this level.", "Choose another --level.")
     models = {question.answer_model for question in chosen}
     spares: list[Question] = []
     alike = [question for question in left if question.answer_model in models]
-    while len(spares) < SPARES and (spare := _next([*chosen, *spares], alike, "")):
+    while len(spares) < SPARES and (spare := _next([*chosen, *spares], alike, "", past.met)):
         spares.append(spare)
     return (*chosen, *spares)
 
@@ -58,11 +78,20 @@ def _place(question: Question, topics: Sequence[str]) -> int:
     return next((at for at, topic in enumerate(topics) if topic in question.tags), 0)
 
 
-def _next(chosen: Sequence[Question], left: Sequence[Question], topic: str) -> Question | None:
-    """The next fresh question on a topic, unlike those chosen; any fresh one where the topic has none left."""
+def _order(question: Question, past: Past, seed: int) -> tuple[int, bool, int]:
+    met = past.met.index(question.id) + 1 if question.id in past.met else 0
+    return met, past.weak not in question.skills, zlib.crc32(f"{seed}:{question.id}".encode())
+
+
+def _next(chosen: Sequence[Question], left: Sequence[Question], topic: str, met: Sequence[str]) -> Question | None:
+    """The next fresh question on a topic, unlike those chosen and not met before if there is one.
+
+    Any fresh one where the topic has none left.
+    """
     fresh = [question for question in left if question not in chosen]
     on_topic = [question for question in fresh if not topic or topic in question.tags]
-    return _unlike(chosen, on_topic or fresh)
+    fitting = on_topic or fresh
+    return _unlike(chosen, [question for question in fitting if question.id not in met] or fitting[:1])
 
 
 def own_question(text: str, round_: Round) -> Question:

@@ -28,7 +28,8 @@ from interviewsim.system import SystemClock, fresh_seed, fresh_suffix
 from interviewsim.transcripts.record import SessionFile
 from interviewsim.transcripts.store import SessionStore, new_session_id
 from interviewsim.wiring.choices import keep_choices, last_setup
-from interviewsim.wiring.choosing import asked_by, choose_questions, find_question
+from interviewsim.wiring.choosing import NO_PAST, Past, asked_by, choose_questions, find_question
+from interviewsim.wiring.met import past_of
 
 INTERVIEWER = "offline"
 
@@ -172,7 +173,7 @@ class OfflineStage:
         seed = fresh_seed() if setup.seed is None else setup.seed
         loop_round = self.loop_round(setup.company, setup.round)
         bank = self.questions(setup.company, setup.round)
-        questions = choose_questions(bank, setup, topics_wanted(loop_round, setup), seed)
+        questions = choose_questions(bank, setup, topics_wanted(loop_round, setup), seed, self._past(setup))
         plan = plan_round(loop_round, setup, [question.answer_model for question in questions])
         pack = self.rubrics.pack(setup.company)
         now = self._clock.now()
@@ -189,6 +190,10 @@ class OfflineStage:
         )
         rubric = self.rubrics.rubric(setup.company, setup.round)
         return opened, SessionConfigured(seed, plan, questions, pack, rubric, self._focus(setup))
+
+    def _past(self, setup: Setup) -> Past:
+        """What earlier rounds leave for the choice; nothing where the same questions are wanted again."""
+        return past_of(self.store, setup.round) if self._carries and setup.seed is None else NO_PAST
 
     def _focus(self, setup: Setup) -> Focus | None:
         """The change that the last graded session of this round and company asked for."""

@@ -1,0 +1,39 @@
+"""What earlier rounds leave for the choice of questions. Blocks on the disk; damage never stops a new round."""
+
+from collections.abc import Iterator
+from itertools import islice
+
+from interviewsim.domain.loop import Round, Skill
+from interviewsim.domain.scorecard import Scorecard
+from interviewsim.domain.transcript import Transcript
+from interviewsim.errors import InterviewSimError
+from interviewsim.transcripts.store import SessionStore
+from interviewsim.wiring.choosing import Past
+
+MOST_SESSIONS = 20
+"""How many rounds are looked back on; who has played more has forgotten the first."""
+LOW = 3.0
+"""A skill under this is worth another question."""
+
+
+def past_of(store: SessionStore, round_: Round) -> Past:
+    """Questions met in earlier rounds of this kind, and the skill that stood lowest in the newest graded one."""
+    sessions = list(_sessions(store, round_))
+    met: dict[str, None] = {}
+    for transcript in sessions:  # newest first: the first time a question comes up is its last time
+        met |= dict.fromkeys(turn.question_id for turn in transcript.turns if turn.question_id and not turn.candidate)
+    cards = [transcript.grades[-1].scorecard for transcript in sessions if transcript.grades]
+    return Past(tuple(reversed(met)), _weakest(cards[0]) if cards else None)
+
+
+def _sessions(store: SessionStore, round_: Round) -> Iterator[Transcript]:
+    for row in islice(store.rows(round_=round_), MOST_SESSIONS):
+        try:
+            yield store.read(row.session).transcript
+        except InterviewSimError:
+            continue
+
+
+def _weakest(card: Scorecard) -> Skill | None:
+    low = {skill: level for skill, level in card.skills.items() if level is not None and level < LOW}
+    return min(low, key=lambda skill: low[skill], default=None)
