@@ -1,0 +1,24 @@
+"""The door to models. The vendor's client is loaded here, off the event loop, when a model was chosen."""
+
+import asyncio
+from importlib import import_module
+
+from interviewsim.providers.abilities import AbilityMemory
+from interviewsim.providers.chat import ChatModel, KeyRefused
+from interviewsim.providers.endpoint import Endpoint
+from interviewsim.providers.retrying import Sleep
+
+
+async def open_chat(endpoint: Endpoint, memory: AbilityMemory | None = None, sleep: Sleep = asyncio.sleep) -> ChatModel:
+    """A model ready to be asked; no request is made yet.
+
+    Raises `KeyRefused` where OpenAI itself is meant and there is no key.
+    """
+    if endpoint.is_openai and not endpoint.key:
+        raise KeyRefused(
+            "There is no key for api.openai.com.",
+            "Set OPENAI_API_KEY, or name another server with --base-url; --offline needs neither.",
+        )
+    room = await asyncio.to_thread(import_module, "interviewsim.providers.openai_chat")
+    chat: ChatModel = room.OpenAIChat(endpoint, memory or AbilityMemory(), sleep)
+    return chat
