@@ -42,7 +42,8 @@ _RESULT_LEADS = (
 )
 _EQUALS = re.compile(
     rf"^[)\s]*{_NOUNS}[,;:.]?\s*(?P<equals>=|\u2248|~|->|(?:{_RESULT_VERBS})\b)"
-    rf"(?P<rest>[\s,:~=\u2248]*(?:(?:{_RESULT_LEADS})\b[\s,.:=~]*){{0,5}}[(~\s]*)$"
+    rf"(?P<rest>[\s,:~=\u2248]*(?:(?:{_RESULT_LEADS})\b[\s,.:=~]*){{0,5}}[(~\s]*)"
+    rf"(?:(?:minus |negative |-)\$?)?$"
 )
 _ABOUT = re.compile(r"about|rough|around|near|almost|~|\u2248|circa|approx|call it|say|close|some|like|just|under|over")
 _DIVIDE = re.compile(r"\b(?:divid\w+|split|spread)\s+(?:\w+ ){0,4}?$")
@@ -55,6 +56,8 @@ _SUM = re.compile(
     r"|comes to|gives|which is|and|about|roughly|around|we get|i get|a|an|of|to|it's|overall|the|blended|combined)"
     r"[\s,:]*){1,6}$"
 )
+_ON = re.compile(r"^\s*[,;:.]?\s*(?:(?:and|then|now|so)\s+){0,2}")
+"""What may stand between a result and the sign with which one goes on from it."""
 _AND = re.compile(r"^[^.]{0,14}?[\s,;]*(?P<sign>plus|minus|and|\+|less)(?:\s+(?:the|another|then|other))*\s*[(]*$")
 
 
@@ -96,13 +99,15 @@ class _Walk:
 
     def found(self) -> Iterator[Calculation]:
         at = 0
+        calculated = False
         sums: list[tuple[str, Amount]] = []
         while at < len(self.amounts):
             total = self._total(sums, at)
             if total is not None:
                 yield total
                 sums = []
-            result = self._calculation(at)
+            result = self._carried_on(at, calculated) or self._calculation(at)
+            calculated = result is not None
             if result is None:
                 at += 1
                 continue
@@ -115,12 +120,21 @@ class _Walk:
     def _gap(self, one: int, other: int) -> str:
         return self.text[self.amounts[one].end : self.amounts[other].start]
 
-    def _calculation(self, first: int) -> tuple[Calculation | None, int] | None:
+    def _carried_on(self, result: int, calculated: bool) -> tuple[Calculation | None, int] | None:
+        """What goes on from a result just stated: "is 28.80, plus 2.10 is 30.90".
+
+        Only where it holds: what follows a comma may be a calculation beside it ("is 4.3, plus 62% x 4.7 is 2.9").
+        """
+        found = self._calculation(result, carried=True) if calculated else None
+        return found if found is not None and found[0] is not None and found[0].holds else None
+
+    def _calculation(self, first: int, *, carried: bool = False) -> tuple[Calculation | None, int] | None:
         """A calculation that begins at this amount, and the place of its result; None: none begins here."""
         terms, soft = [_Term("", self.amounts[first])], False
         at = first
         while at + 1 < len(self.amounts):
             gap = self._gap(at, at + 1)
+            gap = _ON.sub("", gap) if carried and at == first else gap
             match = _SIGN.match(gap) if len(gap) <= _BETWEEN else None
             if match is None:
                 break

@@ -91,6 +91,24 @@ def test_figures_side_by_side_are_no_wrong_calculation(text: str) -> None:
     assert all(holds for _, holds in checked(text))
 
 
+@pytest.mark.parametrize(
+    ("text", "results"),
+    [
+        ("0.12 times 240 is 28.80, plus 2.10 minus 20 is 10.90 for one customer.", ["28.80", "10.90"]),
+        ("0.12 times 240 is 28.80, plus 2.10 is 30.90, minus 20 is 10.90.", ["28.80", "30.90", "10.90"]),
+        ("352,000 times 0.55 is 193,600, and times 10.90 that is 2,110,240 a year", ["193,600", "2,110,240"]),
+        ("172 minus 228 is minus 56 for each of them", ["56"]),
+        ("172 - 228 = -56", ["56"]),
+    ],
+)
+def test_one_may_go_on_from_a_result_and_end_below_zero(text: str, results: list[str]) -> None:
+    assert [(found, holds) for found, holds in checked(text)] == [(one, True) for one in results]
+
+
+def test_what_stands_beside_a_result_is_still_checked_on_its_own() -> None:
+    assert checked("38% x 11.2 is 4.3, plus 62% x 4.7 is 3.9")[1] == ("3.9", False)
+
+
 @given(st.text(max_size=200))
 def test_no_text_is_too_odd(text: str) -> None:
     for one in calculations_in(text):
