@@ -106,7 +106,7 @@ class _Walk:
             if total is not None:
                 yield total
                 sums = []
-            result = self._carried_on(at, calculated) or self._calculation(at)
+            result = self._carried_on(at, calculated=calculated) or self._calculation(at)
             calculated = result is not None
             if result is None:
                 at += 1
@@ -120,7 +120,7 @@ class _Walk:
     def _gap(self, one: int, other: int) -> str:
         return self.text[self.amounts[one].end : self.amounts[other].start]
 
-    def _carried_on(self, result: int, calculated: bool) -> tuple[Calculation | None, int] | None:
+    def _carried_on(self, result: int, *, calculated: bool) -> tuple[Calculation | None, int] | None:
         """What goes on from a result just stated: "is 28.80, plus 2.10 is 30.90".
 
         Only where it holds: what follows a comma may be a calculation beside it ("is 4.3, plus 62% x 4.7 is 2.9").
