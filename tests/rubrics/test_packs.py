@@ -19,6 +19,8 @@ COMPANIES = tuple(pack for pack in PACKS.packs() if pack != "generic")
 CRATEWELL = re.compile(r"cratewell|larderline|\bcrates?\b|\bcheese|\bdelis?\b", re.IGNORECASE)
 LEAST_QUESTIONS = 8
 IN_A_FULL_LOOP = 100
+RULES_TELL = 4
+"""The highest level that the offline grader tells."""
 
 
 def told_by(pack: CompanyPack) -> str:
@@ -75,6 +77,23 @@ def test_two_companies_can_be_told_apart_without_their_names(one: str, other: st
         names = [{(c.name, c.weight) for c in PACKS.rubric(pack, round_).criteria} for pack in (one, other)]
         apart += names[0] != names[1]
     assert apart >= 3
+
+
+@pytest.mark.parametrize("company", ["amazon", "capital-one"])
+@pytest.mark.parametrize("round_", Round)
+def test_what_a_report_says_of_any_round_is_said_in_the_words_of_the_company(company: str, round_: Round) -> None:
+    generic, own = PACKS.rubric("generic", round_), PACKS.rubric(company, round_)
+    known = {item.text for criterion in generic.criteria for item in criterion.items}
+    assert {item.text for criterion in own.criteria for item in criterion.items if item.level <= RULES_TELL} - known
+    assert own.digest != generic.digest
+
+
+@pytest.mark.parametrize("company", ["amazon", "capital-one"])
+def test_the_verdict_and_the_answers_are_worded_unlike_the_generic_ones(company: str) -> None:
+    generic, own = PACKS.pack("generic"), PACKS.pack(company)
+    assert set(generic.scale.values()).isdisjoint(own.scale.values())
+    assert generic.bar != own.bar
+    assert {topic.tell for topic in generic.answers}.isdisjoint(topic.tell for topic in own.answers)
 
 
 @pytest.mark.parametrize("company", COMPANIES)
