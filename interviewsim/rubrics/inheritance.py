@@ -88,8 +88,10 @@ class Layers:
     def _nothing_to_extend(self, reference: Node, path: Path) -> Finding:
         name = str(reference.value).strip()
         suffix = Path(self.place(name)).suffix
-        known = [file.removesuffix(suffix) for file in self.names(f"**/*{suffix}")]
-        here = [file.rpartition("/")[2] for file in known] if "/" not in name else known
+        files = self.names(f"**/*{suffix}")
+        whole = [file.removesuffix(suffix) for file in files]
+        parts = [part for file in whole for part in (file.partition("/")[0], file.rpartition("/")[2])]
+        here = whole if "/" in name else [part for part in dict.fromkeys(parts) if self.place(part) in files]
         return Finding(str(path), reference.line, EXTENDS, f'there is no "{name}"', "", guess(name, here))
 
 

@@ -206,10 +206,21 @@ class RubricLibrary:
 def check(folder: Path, below: Sequence[Path] = ()) -> list[Finding]:
     """Everything that is wrong with the packs and rubrics in `folder`; `below` are the folders it stands over."""
     library = RubricLibrary((folder, *below))
-    found: list[Finding] = []
+    found = list(_unreadable(folder))
     for path in sorted(folder.glob("*/*")):
         found += _file_findings(library, path)
     return list(dict.fromkeys(found))
+
+
+def _unreadable(folder: Path) -> Iterator[Finding]:
+    """The folders that the disk does not open; what lies in them is not there for anybody."""
+    for path in (folder, *sorted(folder.glob("*"))):
+        try:
+            if path.is_dir():
+                next(path.iterdir(), None)
+        except OSError as error:
+            reason = (error.strerror or "unknown reason").lower()
+            yield Finding(str(path), 1, "", f"the folder cannot be read: {reason}")
 
 
 def _file_findings(library: RubricLibrary, path: Path) -> Iterator[Finding]:
