@@ -47,12 +47,12 @@ async def play_round(
 
 
 async def play_script(
-    folder: Path, round_: Round, steps: Iterable[ScriptLine], seed: int
+    folder: Path, round_: Round, steps: Iterable[ScriptLine], seed: int, company: str = "generic"
 ) -> tuple[Transcript, Scorecard, list[str]]:
     """A round played from a script, its grade, and what the script did not get to say."""
     clock = VirtualClock()
     stage = WatchedStage(Home(folder, "test"), clock, carries=False)
-    conductor = await stage.start(Setup(round_, seed=seed))
+    conductor = await stage.start(Setup(round_, company, seed=seed))
 
     async def pass_time(seconds: float) -> None:
         clock.pass_time(seconds)
