@@ -20,7 +20,6 @@ from interviewsim.domain.question import AnswerModel, Question
 from interviewsim.domain.scorecard import Scorecard
 from interviewsim.engine.session import TAKEN_AS_QUESTION
 from interviewsim.errors import InterviewSimError, InvalidFile, WrongUsage
-from interviewsim.graders.offline import OfflineGrader
 from interviewsim.grading.debrief import grade_answer
 from interviewsim.grading.ports import AnswerToGrade, SaidToGrade
 from interviewsim.reading.cleaning import clean
@@ -48,7 +47,7 @@ def run(parsed: Namespace) -> int:
     text = _text(parsed.file)
     answer = AnswerToGrade(question, (SaidToGrade(2, text),))
     ruler = stage.ruler(company, level, round_)
-    card = asyncio.run(grade_answer(answer, ruler, OfflineGrader()))
+    card = asyncio.run(grade_answer(answer, ruler, stage.grader()))
     if parsed.json:
         say_json(scorecard_to_json(card))
     else:
@@ -132,7 +131,7 @@ async def _graded_line(
         row = _row(line)
         identity = row.get("id")
         ruler = stage.ruler(company, _level(row, level), _round(row))
-        card: Scorecard = await grade_answer(_answer(row), ruler, OfflineGrader())
+        card: Scorecard = await grade_answer(_answer(row), ruler, stage.grader())
     except InterviewSimError as error:
         return {"id": identity, "error": error.message}, True
     return scorecard_to_json(card, identity), False

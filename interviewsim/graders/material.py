@@ -8,13 +8,14 @@ from interviewsim.grading.ports import AnswerToGrade, SaidToGrade
 from interviewsim.grading.sentences import Sentence, sentences_in, sentences_of
 from interviewsim.grading.verification import LEAST_WORDS, find
 from interviewsim.prompts.replies import Quoted
+from interviewsim.reading.cleaning import clean
 from interviewsim.reading.findings import Said
 from interviewsim.reading.heard import Heard
 from interviewsim.reading.shown import read
 from interviewsim.reading.units import units_of
 
 MOST_QUOTES = 40
-NOT_SHOWN = "(speaks to a grader; left out)"
+NOT_SHOWN = "(left out: tells nothing)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class Material:
 
     def shown(self) -> Mapping[str, str]:
         """The sentences by id as a model reads them; what speaks to a grader never reaches one."""
-        return {one.id: one.text if one.eligible else NOT_SHOWN for one in self.sentences}
+        return {one.id: clean(one.text) if one.eligible else NOT_SHOWN for one in self.sentences}
 
     def cited(self, turned: int = 0) -> Sequence[Mapping[str, object]]:
         """The evidence with the sentences it stands in, begun `turned` entries later."""
@@ -48,7 +49,7 @@ class Material:
 
     def _entry(self, name: str, place: Evidence) -> Mapping[str, object]:
         around = " ".join(one.text for one in sentences_of(place, self.sentences))
-        return {"id": name, "quote": place.quote, "sentence": around}
+        return {"id": name, "quote": clean(place.quote), "sentence": clean(around)}
 
 
 def material_of(answer: AnswerToGrade) -> Material:

@@ -13,7 +13,7 @@ from interviewsim.reading.units import units_of
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence by its name ("T4.3"); `eligible` unless it speaks to a grader instead of telling."""
+    """One sentence by its name ("T4.3"); `eligible` unless it speaks to a grader or tells nothing at all."""
 
     id: str
     span: Span
@@ -28,9 +28,12 @@ def sentences_in(question: str, said: Sequence[SaidToGrade], addressed: Sequence
     texts = {one.turn: one.text for one in said}
     for turn, mine in groupby(units, key=lambda unit: unit.span.turn):
         for number, (_, parts) in enumerate(groupby(mine, key=lambda unit: unit.sentence), start=1):
-            spans = [unit.span for unit in parts]
+            mine_here = list(parts)
+            spans = [unit.span for unit in mine_here]
             span = Span(turn, min(one.start for one in spans), max(one.end for one in spans))
-            barred = any(_overlap(span, other) for other in addressed)
+            tells = any(unit.solid and not unit.alien for unit in mine_here)
+            hidden = any("\U000e0000" <= char <= "\U000e007f" for char in span.of(texts[turn]))
+            barred = hidden or not tells or any(_overlap(span, other) for other in addressed)
             found.append(Sentence(f"T{turn}.{number}", span, span.of(texts[turn]), not barred))
     return tuple(found)
 

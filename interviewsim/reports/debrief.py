@@ -10,6 +10,7 @@ from interviewsim.domain.scorecard import (
     AnswerRecord,
     CarriedOver,
     CriterionScore,
+    Disagreement,
     FlagFound,
     Reason,
     Scorecard,
@@ -76,6 +77,8 @@ def sections_of(card: Scorecard, view: SessionView | None = None) -> tuple[Secti
         *_feedback(card, view),
         ("Criteria", [block for criterion in card.criteria for block in _criterion(criterion)]),
         ("Answers", [block for number, answer in enumerate(card.answers, 1) for block in _answer(number, answer)]),
+        ("Where rules read it otherwise", [block for one in card.disagreements for block in _disagreement(one, card)]),
+        ("A stronger answer from your own facts", [Words(card.stronger.text)] if card.stronger else []),
         ("What cost you", _costs(costs_of(card.answers), len(card.answers))),
         ("Flags", [block for flag in card.flags for block in _flag(flag, view)]),
         ("Skills", _skills(card.skills)),
@@ -112,6 +115,12 @@ def _feedback(card: Scorecard, view: SessionView | None) -> Iterator[tuple[str, 
     yield "Against", _reason(feedback.reason_against)
     yield "Turning point", _turning_point(feedback.turning_point, view.interviewer if view else "")
     yield "The one change", [Words(feedback.change)] if feedback.change else []
+
+
+def _disagreement(apart: Disagreement, card: Scorecard) -> Iterator[Block]:
+    name = next((one.name for one in card.criteria if one.id == apart.criterion), apart.criterion)
+    asked = next((one.question for one in card.answers if one.question_id == apart.question_id), "")
+    yield Words(f"{name}: the model saw level {apart.by_model}, rules find {apart.by_rules}. {asked}")
 
 
 def _opening(card: Scorecard, verdict: str) -> list[Block]:

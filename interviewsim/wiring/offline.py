@@ -17,8 +17,9 @@ from interviewsim.engine.conductor import Conductor
 from interviewsim.engine.ports import Clock, Interviewer
 from interviewsim.engine.session import state_of
 from interviewsim.errors import JournalFailed, WrongUsage
-from interviewsim.graders.offline import OfflineGrader
 from interviewsim.grading.debrief import Ruler, grade_session
+from interviewsim.grading.ports import Grader
+from interviewsim.grading.together import Progress
 from interviewsim.interviewers.scripted import ScriptedInterviewer
 from interviewsim.locations import Home
 from interviewsim.prompts.library import PromptLibrary
@@ -29,6 +30,7 @@ from interviewsim.transcripts.record import SessionFile
 from interviewsim.transcripts.store import SessionStore, new_session_id
 from interviewsim.wiring.choices import keep_choices, last_setup
 from interviewsim.wiring.choosing import NO_PAST, Past, asked_by, choose_questions, find_question
+from interviewsim.wiring.graders import grader_of, kept_of
 from interviewsim.wiring.met import past_of
 
 INTERVIEWER = "offline"
@@ -112,17 +114,29 @@ class OfflineStage:
         """Grade a session under the rubric it began with; the grade is added to its journal."""
         return await self.grade_under(session, None, None)
 
-    async def grade_under(self, session: str, company: str | None, level: str | None) -> Scorecard:
-        """Grade under any pack and level; None keeps the session's own. The grade is added, never replaced."""
+    async def grade_under(
+        self, session: str, company: str | None, level: str | None, progress: Progress | None = None
+    ) -> Scorecard:
+        """Grade under any pack and level; None keeps the session's own. The grade is added, never replaced.
+
+        `progress` is told after each criterion. What a model replied is kept beside the grade.
+        """
         journal, file, _ = await asyncio.to_thread(self.store.open, session)
         try:
             ruler = await asyncio.to_thread(self._ruler, file, company, level)
-            card = await grade_session(file.transcript, ruler, OfflineGrader())
+            grader = await asyncio.to_thread(self.grader)
+            card = await grade_session(file.transcript, ruler, grader, progress)
             at = self._clock.now().astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-            await journal.append((Entry(file.last_n + 1, at, file.transcript.t, Graded(card.grade, card)),))
+            await journal.append(
+                (Entry(file.last_n + 1, at, file.transcript.t, Graded(card.grade, card, kept_of(grader))),)
+            )
         finally:
             await journal.close()
         return card
+
+    def grader(self) -> Grader:
+        """Who grades: a fresh one for each grade. A stage with a model hands its own over here."""
+        return grader_of(None, ())
 
     async def report(self, session: str, form: str) -> str:
         """A session's report as `text`, `md` or `json`."""
