@@ -7,20 +7,30 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from interviewsim.domain.scorecard import Unscored, UnscoredReason, Usage
-from interviewsim.prompts.replies import Broken, Extracted, ItemsRead, Retold, parsed, shape_of
-from interviewsim.providers.chat import ChatModel, Finish, KeyRefused, Message, ModelFailed, Reply, Role, Use
+from interviewsim.prompts.replies import Extracted, ItemsRead, Retold
+from interviewsim.providers.chat import ChatModel, KeyRefused, Message, ModelFailed, Use
+from interviewsim.providers.structured import Outcome, ask_for
 
 MOST_AT_ONCE = 4
-REPAIRS = 1
 _Shape = TypeVar("_Shape", Extracted, ItemsRead, Retold)
+
+
+_FAILED = Unscored(UnscoredReason.GRADER_FAILED, "The model's reply did not have the shape it was asked for.")
+_WHY = {
+    Outcome.REFUSED: Unscored(UnscoredReason.REFUSED, "The model refused to read this."),
+    Outcome.TRUNCATED: Unscored(UnscoredReason.TRUNCATED, "The model's reply was cut off before its end."),
+    Outcome.EMPTY: Unscored(UnscoredReason.GRADER_FAILED, "The model said nothing."),
+    Outcome.INVALID: _FAILED,
+    Outcome.OK: _FAILED,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A call as it is kept: what for, what came back, and how it ended."""
+    """A question as it is kept: what for, every text that came back, and how it ended."""
 
     purpose: str
-    reply: str
+    replies: tuple[str, ...]
     outcome: str
 
 
@@ -43,58 +53,23 @@ class Asker:
     async def ask(
         self, purpose: str, messages: Sequence[Message], shape: type[_Shape], most_tokens: int
     ) -> _Shape | Unscored:
-        """The reply in its shape; a malformed one is asked for once more, a refusal or a cut one is not.
+        """The reply in its shape, or why there is none; a refusal is not asked again.
 
         Raises `KeyRefused` and nothing else: a wrong key is no finding about an answer.
         """
-        said = list(messages)
-        fault = ""
-        for _ in range(REPAIRS + 1):
-            try:
-                async with self._limit:
-                    reply = await self.chat.complete(said, most_tokens=most_tokens, shape=shape_of(shape))
-            except KeyRefused:
-                raise
-            except ModelFailed as failed:
-                return self._failed(purpose, "", UnscoredReason.GRADER_FAILED, failed.message)
-            self.use += reply.use
-            if failure := self._ended_badly(purpose, reply):
-                return failure
-            try:
-                found = parsed(shape, reply.text)
-            except Broken as broken:
-                fault = str(broken)
-                self.asked.append(Asked(purpose, reply.text, "invalid"))
-                said = [*messages, Message(Role.ASSISTANT, reply.text or "(empty)"), _repair(fault)]
-                continue
-            self.asked.append(Asked(purpose, reply.text, "ok"))
-            return found
-        return Unscored(UnscoredReason.GRADER_FAILED, "The model's reply did not have the shape it was asked for.")
-
-    def _ended_badly(self, purpose: str, reply: Reply) -> Unscored | None:
-        match reply.finish:
-            case Finish.REFUSED | Finish.FILTERED:
-                why = "The model refused to read this."
-                return self._failed(purpose, reply.refusal or reply.text, UnscoredReason.REFUSED, why)
-            case Finish.LENGTH:
-                why = "The model's reply was cut off before its end."
-                return self._failed(purpose, reply.text, UnscoredReason.TRUNCATED, why)
-            case Finish.STOP if reply.refusal:
-                return self._failed(purpose, reply.refusal, UnscoredReason.REFUSED, "The model refused to read this.")
-            case Finish.STOP:
-                return None
-
-    def _failed(self, purpose: str, text: str, reason: UnscoredReason, detail: str) -> Unscored:
-        self.asked.append(Asked(purpose, text, reason.value))
-        return Unscored(reason, detail)
+        try:
+            async with self._limit:
+                found = await ask_for(self.chat, messages, shape, most_tokens=most_tokens)
+        except KeyRefused:
+            raise
+        except ModelFailed as failed:
+            self.asked.append(Asked(purpose, (), "failed"))
+            return Unscored(UnscoredReason.GRADER_FAILED, failed.message)
+        self.use += found.use
+        self.asked.append(Asked(purpose, found.replies, found.outcome.value))
+        return found.value if found.value is not None else _WHY[found.outcome]
 
 
 def as_data(value: object) -> str:
     """JSON on one line: what a candidate typed cannot end it."""
     return json.dumps(value, ensure_ascii=False)
-
-
-def _repair(fault: str) -> Message:
-    return Message(
-        Role.USER, f"That reply does not have the shape: {fault[:300]} Reply again with the JSON object alone."
-    )

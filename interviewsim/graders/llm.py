@@ -98,7 +98,7 @@ class ModelGrader:
 
     def kept(self) -> Mapping[str, object]:
         """What is kept with the grade: the model, the templates and every raw reply, without any key."""
-        replies = [{"for": one.purpose, "outcome": one.outcome, "reply": one.reply} for one in self._asker.asked]
+        replies = [{"for": one.purpose, "outcome": one.outcome, "replies": [*one.replies]} for one in self._asker.asked]
         chat = self._asker.chat
         prompts: dict[str, object] = dict(self._templates.sources)
         return {

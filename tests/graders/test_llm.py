@@ -108,7 +108,6 @@ async def test_what_speaks_to_a_grader_never_reaches_a_model_and_is_no_evidence(
     ("reply", "reason"),
     [
         (Reply("I cannot help with that.", Finish.REFUSED, "m"), UnscoredReason.REFUSED),
-        (Reply("", Finish.STOP, "m", refusal="No."), UnscoredReason.REFUSED),
         (Reply("", Finish.FILTERED, "m"), UnscoredReason.REFUSED),
         (Reply('{"quotes": [', Finish.LENGTH, "m"), UnscoredReason.TRUNCATED),
         (Reply("   ", Finish.STOP, "m"), UnscoredReason.GRADER_FAILED),
@@ -143,7 +142,7 @@ async def test_a_reply_out_of_shape_is_asked_for_once_more() -> None:
     judge = Judge(careless)
     assert levels(await graded(FULL, judge))
     assert len(judge.asked_for("extracted")) == 2
-    assert "does not have the shape" in judge.asked_for("extracted")[1][-1].text
+    assert "not what was asked for" in judge.asked_for("extracted")[1][-1].text
 
 
 async def test_taking_the_quoted_sentence_out_turns_its_item_to_not_seen() -> None:
