@@ -11,7 +11,7 @@ from interviewsim.domain.loop import Length, Level, Mode, Round, RoundPlan
 from interviewsim.domain.move import Move
 from interviewsim.domain.question import Question
 from interviewsim.domain.rubric import CompanyPack, Rubric
-from interviewsim.domain.scorecard import Scorecard
+from interviewsim.domain.scorecard import Scorecard, Usage
 
 JOURNAL_SCHEMA = 1
 
@@ -90,7 +90,10 @@ class PhaseStarted:
 
 @dataclass(frozen=True, slots=True)
 class InterviewerSaid:
-    """One interviewer turn. `conduct` names the checks that had to be repaired, and how."""
+    """One interviewer turn. `conduct` tells how a model's words were found, or what was done about which check.
+
+    `usage`: what the words cost, where a model was asked.
+    """
 
     turn: int
     text: str
@@ -99,6 +102,7 @@ class InterviewerSaid:
     complete: bool = True
     conduct: tuple[str, ...] = ()
     target: str | None = None
+    usage: Usage | None = None
 
 
 @dataclass(frozen=True, slots=True)

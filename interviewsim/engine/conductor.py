@@ -14,6 +14,7 @@ from interviewsim.domain.events import (
     PhaseStarted,
     Resumed,
     RoundEnded,
+    Trouble,
 )
 from interviewsim.domain.transcript import Transcript
 from interviewsim.engine.commands import Answer, Command
@@ -21,13 +22,15 @@ from interviewsim.engine.cue import Cue
 from interviewsim.engine.deadlines import GRACE, Deadline, Due, next_deadline
 from interviewsim.engine.notice import Delta, Failed, Notice, Recorded, Refused, TimeUp
 from interviewsim.engine.pacing import next_step
-from interviewsim.engine.ports import Clock, Interviewer, Journal
+from interviewsim.engine.ports import Clock, Interviewer, Journal, Worded
 from interviewsim.engine.session import IllegalMove, SessionState, decide, evolve
 from interviewsim.engine.speech import Speech
 from interviewsim.engine.stopwatch import Stopwatch
 from interviewsim.engine.table import Table
 from interviewsim.errors import InterviewSimError
 
+BROKEN_OFF = "broken_off"
+"""How a turn is marked whose words stopped coming."""
 LIVE_EVERY = 2.0
 """Seconds between two live files: what a kill may cost of the draft and the clock."""
 
@@ -219,13 +222,28 @@ class Conductor:
         """A turn sentence by sentence; where it is cut, what was said until then is the turn."""
         self._speech = speech = Speech(self._interviewer.reply(self._state.transcript, cue))
         sentences: list[str] = []
-        async for sentence in speech.sentences():
-            sentences.append(sentence)
-            yield Delta(sentence)
-        self._speech = None
+        try:
+            async for sentence in speech.sentences():
+                sentences.append(sentence)
+                yield Delta(sentence)
+        except InterviewSimError as error:
+            yield await self._record(Trouble(error.message))
+            if sentences:
+                yield await self._record(self._turn(cue, sentences, Worded((BROKEN_OFF,)), complete=False))
+            raise
+        finally:
+            self._speech = None
+        yield await self._record(self._turn(cue, sentences, speech.worded, complete=speech.complete))
+
+    def _turn(self, cue: Cue, sentences: list[str], worded: Worded, *, complete: bool) -> InterviewerSaid:
         turn, text = len(self._state.transcript.turns) + 1, " ".join(sentences)
-        said = InterviewerSaid(turn, text, cue.move, cue.question_id, speech.complete, target=cue.target)
-        yield await self._record(said)
+        how = worded.how
+        return InterviewerSaid(turn, text, cue.move, cue.question_id, complete, how, cue.target, worded.usage)
+
+    def go_on_with(self, interviewer: Interviewer) -> AsyncIterator[Notice]:
+        """Let somebody else interview from here, as after a model has failed for good."""
+        self._interviewer = interviewer
+        return self.go_on()
 
     def _give_floor(self) -> None:
         """The candidate's turn begins."""

@@ -1,10 +1,12 @@
 """What the engine needs from outside, as small as it can be said."""
 
 from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
 from interviewsim.domain.events import Entry, Live
+from interviewsim.domain.scorecard import Usage
 from interviewsim.domain.transcript import Transcript
 from interviewsim.engine.cue import Cue
 
@@ -40,9 +42,20 @@ class Journal(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """How a turn found its words, for the journal; tokens where a model was asked and its server counts."""
+
+    how: tuple[str, ...] = ()
+    usage: Usage | None = None
+
+
 class Interviewer(Protocol):
     """Words the moves of a round."""
 
-    def reply(self, transcript: Transcript, cue: Cue) -> AsyncIterator[str]:
-        """The sentences of one turn, in order, for the move that the cue names."""
+    def reply(self, transcript: Transcript, cue: Cue) -> AsyncIterator["str | Worded"]:
+        """The sentences of one turn, in order, for the move that the cue names; at the end perhaps how it was worded.
+
+        Raises `InterviewSimError` where the words do not come; those that came until then were said.
+        """
         ...

@@ -3,12 +3,15 @@
 import asyncio
 from collections.abc import AsyncIterator
 
+from interviewsim.engine.ports import Worded
+
 
 class Speech:
     """The sentences of one turn; `cut` ends it, also while the next sentence is still waited for."""
 
-    def __init__(self, sentences: AsyncIterator[str]) -> None:
+    def __init__(self, sentences: AsyncIterator[str | Worded]) -> None:
         self._sentences = sentences
+        self.worded = Worded()
         self._stopped = asyncio.Event()
         self.complete = True
 
@@ -37,7 +40,9 @@ class Speech:
         return None
 
     async def _coming(self) -> str | None:
-        return await anext(self._sentences, None)
+        while isinstance(said := await anext(self._sentences, None), Worded):
+            self.worded = said
+        return said
 
     async def _until_cut(self) -> str | None:
         await self._stopped.wait()

@@ -10,7 +10,12 @@ from interviewsim.providers.retrying import Sleep
 
 
 async def open_chat(endpoint: Endpoint, memory: AbilityMemory | None = None, sleep: Sleep = asyncio.sleep) -> ChatModel:
-    """A model ready to be asked; no request is made yet.
+    """The same as `open_now`, off the event loop."""
+    return await asyncio.to_thread(open_now, endpoint, memory, sleep)
+
+
+def open_now(endpoint: Endpoint, memory: AbilityMemory | None = None, sleep: Sleep = asyncio.sleep) -> ChatModel:
+    """A model ready to be asked; no request is made yet. Blocks for half a second while the client loads.
 
     Raises `KeyRefused` where OpenAI itself is meant and there is no key.
     """
@@ -19,6 +24,6 @@ async def open_chat(endpoint: Endpoint, memory: AbilityMemory | None = None, sle
             "There is no key for api.openai.com.",
             "Set OPENAI_API_KEY, or name another server with --base-url; --offline needs neither.",
         )
-    room = await asyncio.to_thread(import_module, "interviewsim.providers.openai_chat")
+    room = import_module("interviewsim.providers.openai_chat")
     chat: ChatModel = room.OpenAIChat(endpoint, memory or AbilityMemory(), sleep)
     return chat

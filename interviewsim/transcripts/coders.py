@@ -14,7 +14,7 @@ import typing
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 
-from interviewsim.domain.events import SessionOpened
+from interviewsim.domain.events import InterviewerSaid, SessionOpened
 from interviewsim.domain.scorecard import CriterionScore, Scorecard
 from interviewsim.errors import InvalidFile
 
@@ -39,7 +39,10 @@ ORDER: Mapping[type, tuple[str, ...]] = {
 """The fields that the wire form names first, where that is not the order of the class."""
 
 
-OPTIONAL: Mapping[type, frozenset[str]] = {Scorecard: frozenset({"disagreements", "stronger"})}
+OPTIONAL: Mapping[type, frozenset[str]] = {
+    InterviewerSaid: frozenset({"usage"}),
+    Scorecard: frozenset({"disagreements", "stronger"}),
+}
 """Fields that came later: left off the wire where they hold nothing, so that what has none reads as before."""
 
 

@@ -57,6 +57,11 @@ class OfflineStage:
         """Questions and styles: the home's over the bundled ones."""
         return PromptLibrary(self._home.layers("prompts"))
 
+    @property
+    def kind(self) -> str:
+        """Who interviews, as the journal's first line says it."""
+        return INTERVIEWER
+
     async def history(self, limit: int | None = None) -> Sequence[HistoryRow]:
         """Sessions, newest first."""
         return await asyncio.to_thread(lambda: list(self.store.rows(limit)))
@@ -198,7 +203,7 @@ class OfflineStage:
             level=setup.level,
             mode=setup.mode,
             length=setup.length,
-            interviewer=INTERVIEWER,
+            interviewer=self.kind,
             title=f"{setup.round.label} · {pack.name}",
             at=now.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z"),
         )

@@ -17,7 +17,7 @@ class WatchedInterviewer:
         self.breaches: list[tuple[int, str, Breach]] = []
 
     async def reply(self, transcript: Transcript, cue: Cue) -> AsyncIterator[str]:
-        said = [sentence async for sentence in self.inner.reply(transcript, cue)]
+        said = [one async for one in self.inner.reply(transcript, cue) if isinstance(one, str)]
         text = " ".join(said)
         self.turns += 1
         self.breaches += [(self.turns, text, breach) for breach in check_conduct(text, cue, transcript)]

@@ -1,0 +1,122 @@
+"""A round as a conversation with a model: the transcript alone decides it, and nothing in it is ever changed.
+
+Each interviewer turn has one message of the desk before it (what the candidate said, then the cue) and one with what
+was said. All of it follows from the journal, so the messages of a later turn begin with those of an earlier one byte
+by byte, after a resume too; the clock stands in the cue, at the tail of the newest message, and stays there.
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+
+from interviewsim.domain.move import Move
+from interviewsim.domain.question import Question
+from interviewsim.domain.transcript import Transcript, Utterance
+from interviewsim.engine.cue import Cue
+from interviewsim.engine.limits import LIMITS
+from interviewsim.interviewers.scripted import Style
+from interviewsim.prompts.context import CueContext, InterviewerTemplates, PersonaContext, WrongContext
+from interviewsim.providers.chat import Message, Role
+
+TASKS: Mapping[Move, str] = {
+    Move.PROBE: "follow up: get them to tell what is named, about what they said",
+    Move.OCCASION: "they told a habit or a plan: get them to one real time",
+    Move.CLOSEST: "they never had that: ask for the nearest thing that did happen",
+    Move.FOCUS: "they ramble: cut in kindly and take them to the point",
+    Move.CLARIFY: "they ask about the question: say what is meant, without narrowing it",
+    Move.STEADY: "they were rude, or it made no sense: stay level and lead back",
+    Move.NOT_KNOWN: "they ask you something: answer from the brief if it says it, else say you do not know",
+    Move.KEEP: "it was settled earlier: say that it stands as they had it",
+    Move.YOUR_VIEW: "they want your view: hand it back to them",
+    Move.ASSUME: "nobody has that figure: ask what they would assume",
+    Move.WHICH_FIGURE: "they want data: ask which figure, and what it would tell them",
+}
+"""What each move is, for the one who words it; moves that are not here have their words already."""
+
+
+class Conversation:
+    """The messages of one round, for one persona."""
+
+    def __init__(self, templates: InterviewerTemplates, style: Style, manner: str) -> None:
+        self._templates = templates
+        self._style = style
+        self._manner = manner
+
+    def rules(self, transcript: Transcript) -> str:
+        """The first message without the brief: what must never be told."""
+        return self._system(transcript, brief="")
+
+    def wrong(self, context: WrongContext) -> str:
+        """The message by which a turn is asked for again."""
+        return self._templates.filled(context)
+
+    def messages(self, transcript: Transcript, cue: Cue) -> tuple[Message, ...]:
+        """Everything up to the cue that is to be worded."""
+        return tuple(self._messages(transcript, cue))
+
+    def _messages(self, transcript: Transcript, cue: Cue) -> Iterator[Message]:
+        brief = transcript.configured.pack.brief if transcript.configured else ""
+        yield Message(Role.SYSTEM, self._system(transcript, brief))
+        heard: list[str] = []
+        t = 0.0
+        for turn in transcript.turns:
+            if turn.candidate:
+                heard.append(turn.text)
+            else:
+                yield Message(Role.USER, self._desk(transcript, heard, t, _cue_of(turn), turn.turn))
+                yield Message(Role.ASSISTANT, turn.text)
+                heard = []
+            t = turn.t
+        yield Message(Role.USER, self._desk(transcript, heard, t, cue, len(transcript.turns) + 1))
+
+    def _system(self, transcript: Transcript, brief: str) -> str:
+        configured = transcript.configured
+        if configured is None:
+            return ""
+        persona = configured.plan.interviewer
+        label = transcript.opened.round.label.lower()
+        context = PersonaContext(persona.name, persona.role, configured.pack.name, label, self._manner, brief)
+        return self._templates.filled(context)
+
+    def _desk(self, transcript: Transcript, heard: Sequence[str], t: float, cue: Cue, turn: int) -> str:
+        limits = LIMITS[cue.move]
+        context = CueContext(
+            candidate=json.dumps("\n\n".join(heard), ensure_ascii=False) if heard else "",
+            clock=_clock(transcript, t),
+            move=cue.move.value,
+            task=TASKS.get(cue.move, "said as it was prepared"),
+            about=(cue.target or "").replace("_", " ") if cue.move in TASKS else "",
+            plain=self._plain(transcript, cue, turn) if cue.move in TASKS else "",
+            words=limits.words,
+            asks=limits.asks,
+        )
+        return self._templates.filled(context)
+
+    def _plain(self, transcript: Transcript, cue: Cue, turn: int) -> str:
+        """How the move may be worded by anybody: the question's own follow-up, or a line of the style."""
+        question = question_of(transcript, cue.question_id)
+        if question and cue.target and (prepared := question.probe_for(cue.target)):
+            return prepared.ask
+        lines = [line for line in self._style.lines(cue.move.value, cue.target or "any") if "{" not in line]
+        return lines[turn % len(lines)] if lines else ""
+
+
+def question_of(transcript: Transcript, question_id: str | None) -> Question | None:
+    """The question that a turn is about."""
+    if transcript.configured is None:
+        return None
+    return next((one for one in transcript.configured.questions if one.id == question_id), None)
+
+
+def _cue_of(turn: Utterance) -> Cue:
+    return Cue(turn.move or Move.PROBE, turn.question_id, turn.target)
+
+
+def _clock(transcript: Transcript, t: float) -> str:
+    planned = transcript.configured.plan.seconds if transcript.configured else 0
+    if transcript.configured is None or not transcript.configured.plan.timed:
+        return "no clock"
+    return f"{_minutes(t)} of {_minutes(planned)}"
+
+
+def _minutes(seconds: float) -> str:
+    return f"{int(seconds) // 60}:{int(seconds) % 60:02}"
