@@ -14,7 +14,14 @@ from interviewsim.domain.transcript import Transcript, Utterance
 from interviewsim.engine.cue import Cue
 from interviewsim.engine.limits import LIMITS
 from interviewsim.interviewers.scripted import Style
-from interviewsim.prompts.context import CueContext, InterviewerTemplates, PersonaContext, WrongContext
+from interviewsim.prompts.context import (
+    BriefContext,
+    CueContext,
+    ExamplesContext,
+    InterviewerTemplates,
+    PersonaContext,
+    WrongContext,
+)
 from interviewsim.providers.chat import Message, Role
 
 TASKS: Mapping[Move, str] = {
@@ -42,8 +49,15 @@ class Conversation:
         self._manner = manner
 
     def rules(self, transcript: Transcript) -> str:
-        """The first message without the brief: what must never be told."""
-        return self._system(transcript, brief="")
+        """How the interviewer was told to behave, which must never be told."""
+        configured = transcript.configured
+        if configured is None:
+            return ""
+        persona = configured.plan.interviewer
+        label = transcript.opened.round.label.lower()
+        return self._templates.filled(
+            PersonaContext(persona.name, persona.role, configured.pack.name, label, self._manner)
+        )
 
     def wrong(self, context: WrongContext) -> str:
         """The message by which a turn is asked for again."""
@@ -54,8 +68,7 @@ class Conversation:
         return tuple(self._messages(transcript, cue))
 
     def _messages(self, transcript: Transcript, cue: Cue) -> Iterator[Message]:
-        brief = transcript.configured.pack.brief if transcript.configured else ""
-        yield Message(Role.SYSTEM, self._system(transcript, brief))
+        yield Message(Role.SYSTEM, self._system(transcript))
         heard: list[str] = []
         t = 0.0
         for turn in transcript.turns:
@@ -68,14 +81,11 @@ class Conversation:
             t = turn.t
         yield Message(Role.USER, self._desk(transcript, heard, t, cue, len(transcript.turns) + 1))
 
-    def _system(self, transcript: Transcript, brief: str) -> str:
-        configured = transcript.configured
-        if configured is None:
-            return ""
-        persona = configured.plan.interviewer
-        label = transcript.opened.round.label.lower()
-        context = PersonaContext(persona.name, persona.role, configured.pack.name, label, self._manner, brief)
-        return self._templates.filled(context)
+    def _system(self, transcript: Transcript) -> str:
+        pack = transcript.configured.pack if transcript.configured else None
+        brief = BriefContext(pack.name if pack else "", pack.brief if pack else "")
+        told = (self.rules(transcript), self._templates.filled(ExamplesContext()), self._templates.filled(brief))
+        return "\n\n".join(told)
 
     def _desk(self, transcript: Transcript, heard: Sequence[str], t: float, cue: Cue, turn: int) -> str:
         limits = LIMITS[cue.move]

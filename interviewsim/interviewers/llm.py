@@ -21,8 +21,6 @@ BUDGET = 400_000
 TOKEN = 4
 """Characters, where a server does not count for us."""
 BY_MODEL, REPAIRED, AGAIN, OFFLINE = "model", "repaired", "asked_again", "offline"
-STILL_TO_COME = frozenset({Check.QUESTIONS, Check.FAREWELL})
-"""What a turn may lack as long as it is not over."""
 
 
 class ModelInterviewer:
@@ -197,7 +195,8 @@ class _Turn:
 
 
 def _is_wrong_already(breach: Breach) -> bool:
-    return breach.check not in STILL_TO_COME or "questions" in breach.detail
+    """A turn that is not over may still come to ask something."""
+    return breach.check is not Check.QUESTIONS or "questions" in breach.detail
 
 
 def _kept_back(transcript: Transcript, cue: Cue) -> Iterator[str]:

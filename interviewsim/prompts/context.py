@@ -21,6 +21,18 @@ class PersonaContext:
     company: str
     round: str
     manner: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExamplesContext:
+    """How turns sound; the same for everybody."""
+
+
+@dataclass(frozen=True, slots=True)
+class BriefContext:
+    """What may be told of the company."""
+
+    company: str
     brief: str
 
 
@@ -47,8 +59,14 @@ class WrongContext:
     asks: bool
 
 
-Context = PersonaContext | CueContext | WrongContext
-TEMPLATES: Mapping[type, str] = {PersonaContext: "system", CueContext: "cue", WrongContext: "again"}
+Context = PersonaContext | ExamplesContext | BriefContext | CueContext | WrongContext
+TEMPLATES: Mapping[type, str] = {
+    PersonaContext: "system",
+    ExamplesContext: "examples",
+    BriefContext: "brief",
+    CueContext: "cue",
+    WrongContext: "again",
+}
 
 
 @dataclass(frozen=True, slots=True)
