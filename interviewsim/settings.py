@@ -23,6 +23,13 @@ ALLOWED: dict[str, tuple[str, ...] | None] = {
 DEFAULTS = {"company": "generic", "level": "pm", "mode": "realistic", "length": "short", "time": "1"}
 USER_ALONE = frozenset({"base_url", "api_key", "headers", "model", "grader_model"})
 """What says where answers go: a workspace from somewhere else must never decide that."""
+ENVIRONMENT = {
+    "model": "INTERVIEWSIM_MODEL",
+    "grader_model": "INTERVIEWSIM_GRADER_MODEL",
+    "base_url": "OPENAI_BASE_URL",
+    "api_key": "OPENAI_API_KEY",
+}
+"""What says which model is asked, and where, in the environment."""
 LARGEST = 100_000
 """Bytes; a settings file beyond that is none."""
 
@@ -54,6 +61,20 @@ def home_variable() -> str | None:
 def editor_command() -> str | None:
     """`EDITOR` (or `VISUAL`), where set."""
     return os.environ.get("VISUAL") or os.environ.get("EDITOR") or None
+
+
+def load_model_settings(flags: Mapping[str, str | None], user: Path) -> Mapping[str, Setting]:
+    """Which models were chosen, at which server, with which key: by flag, environment or the user's own settings.
+
+    A workspace has no say in it. What was chosen nowhere is not there. Raises `InvalidFile`.
+    """
+    read = _table(user) if user.is_file() else {}
+    found = {name: Setting(str(read[name]), str(user)) for name in ENVIRONMENT if read.get(name)}
+    for name, variable in ENVIRONMENT.items():
+        if value := os.environ.get(variable):
+            found[name] = Setting(value, variable)
+    found |= {name: Setting(value, f"--{name.replace('_', '-')}") for name, value in flags.items() if value}
+    return found
 
 
 def load_settings(flags: Mapping[str, str | None], user: Path, workspace: Path) -> Settings:

@@ -12,8 +12,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
-from interviewsim.cli.context import home_of, refuse_models, settings_of
+from interviewsim.cli.context import home_of, settings_of
 from interviewsim.cli.output import exit_code, say, say_json
+from interviewsim.cli.stages import stage_of
 from interviewsim.domain.loop import Level, Round
 from interviewsim.domain.move import Move
 from interviewsim.domain.question import AnswerModel, Question
@@ -37,8 +38,7 @@ BAD_LINES = 3
 
 def run(parsed: Namespace) -> int:
     """Grade one answer, or with `--lines` many."""
-    refuse_models(parsed)
-    stage = OfflineStage(home_of(parsed))
+    stage = stage_of(parsed, home_of(parsed))
     settings = settings_of(parsed, home_of(parsed))
     company, level = settings["company"], Level(settings["level"])
     if parsed.lines is not None:

@@ -3,17 +3,19 @@
 import shlex
 import sys
 from argparse import Namespace
+from functools import partial
 from pathlib import Path
 
-from interviewsim.cli.context import home_of, refuse_models, setup_of
+from interviewsim.backstage import Backstage
+from interviewsim.cli.context import home_of, setup_of
 from interviewsim.errors import WrongUsage
+from interviewsim.locations import Home
 from interviewsim.settings import editor_command
 from interviewsim.system import SystemClock
 
 
 def run(parsed: Namespace) -> int:
     """Open the app; needs a terminal on both ends."""
-    refuse_models(parsed)
     home = home_of(parsed)
     setup = setup_of(parsed, home) if parsed.round else None
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
@@ -27,6 +29,13 @@ def run(parsed: Namespace) -> int:
         editor=tuple(shlex.split(editor_command() or "")),
         exports=Path.cwd(),
     )
-    app = InterviewSimApp(Curtain(home), start_in=setup, around=around)
+    app = InterviewSimApp(Curtain(home, partial(_stage, parsed, home)), start_in=setup, around=around)
     app.run()
     return app.return_code or 0
+
+
+def _stage(parsed: Namespace, home: Home) -> Backstage:
+    """The stage behind the app's first screen; brought in when it is first wanted."""
+    from interviewsim.cli.stages import stage_of
+
+    return stage_of(parsed, home)

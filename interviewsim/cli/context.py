@@ -53,15 +53,6 @@ def setup_of(parsed: Namespace, home: Home) -> Setup:
     )
 
 
-def refuse_models(parsed: Namespace) -> None:
-    """Raises `WrongUsage` where a model is asked for by name: this version has only the offline pair."""
-    for role in ("interviewer", "grader"):
-        if getattr(parsed, role, "auto") == "llm":
-            raise WrongUsage(
-                f"There is no language-model {role} in this version.", f"Leave --{role} out, or use --{role} offline."
-            )
-
-
 def since_of(text: str | None) -> datetime | None:
     """The moment that `30d` or `2w` lies back; none where nothing is given. Raises `WrongUsage`."""
     if text is None:

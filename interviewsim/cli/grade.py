@@ -5,9 +5,10 @@ from argparse import Namespace
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from interviewsim.cli.context import home_of, refuse_models
+from interviewsim.cli.context import home_of
 from interviewsim.cli.output import exit_code, say, say_json, tell
 from interviewsim.cli.parser import ALL
+from interviewsim.cli.stages import stage_of
 from interviewsim.domain.scorecard import Scorecard
 from interviewsim.errors import InterviewSimError, WrongUsage
 from interviewsim.grading.compare import Side
@@ -22,8 +23,7 @@ Graded = Scorecard | InterviewSimError
 
 def run(parsed: Namespace) -> int:
     """Grade one session, a journal file, or every journal of a folder; of many, one that fails stops no other."""
-    refuse_models(parsed)
-    stage = OfflineStage(home_of(parsed))
+    stage = stage_of(parsed, home_of(parsed))
     if not (parsed.session and Path(parsed.session).is_dir()):
         path = stage.store.resolve(parsed.session)
         card = asyncio.run(_grade(stage, path, parsed))

@@ -11,9 +11,11 @@ from interviewsim.errors import WrongUsage
 
 EXIT_CODES = """\
 exit codes: 0 done, 1 failure, 2 wrong usage or no terminal, 3 a file is invalid,
+4 the key is missing or refused, 5 the model server cannot be reached,
 6 done but something could not be graded, 7 below --fail-under, 130 interrupted"""
 
 HIGHEST = 5
+LONGEST_WAIT = 3600
 ALL = "all"
 """In place of a level: every level."""
 Parents: TypeAlias = list[argparse.ArgumentParser]
@@ -99,7 +101,25 @@ def _ruler(*, every_level: bool = False) -> argparse.ArgumentParser:
         parent.add_argument("--level", choices=levels, help="default: pm")
     parent.add_argument("--grader", choices=["auto", "offline", "llm"], default="auto")
     parent.add_argument("--fail-under", type=score, metavar="X", help="exit 7 where the score is below X")
+    _models(parent)
     return parent
+
+
+def _models(parent: argparse.ArgumentParser) -> None:
+    parent.add_argument("--model", metavar="NAME", help="the language model that interviews and grades")
+    parent.add_argument("--grader-model", metavar="NAME", help="another one for grading")
+    parent.add_argument(
+        "--base-url", metavar="URL", help="an OpenAI-compatible server, as in http://127.0.0.1:11434/v1"
+    )
+    parent.add_argument("--timeout", type=seconds, metavar="S", help="seconds a model is waited for")
+
+
+def seconds(text: str) -> float:
+    """A wait: more than nothing, an hour at most."""
+    number = float(text)
+    if not 0 < number <= LONGEST_WAIT:
+        raise argparse.ArgumentTypeError(f"{text!r} is no wait: give seconds up to {LONGEST_WAIT}")
+    return number
 
 
 def _play() -> argparse.ArgumentParser:
@@ -139,6 +159,8 @@ def _rounds(commands: Commands) -> None:
     resume = commands.add_parser("resume", parents=[_everywhere(), _json()], help="go on with an unfinished round")
     resume.add_argument("session", nargs="?", metavar="SESSION", help="default: the last unfinished one")
     resume.add_argument("--grader", choices=["auto", "offline", "llm"], default="auto")
+    resume.add_argument("--interviewer", choices=["auto", "offline", "llm"], default="auto")
+    _models(resume)
     resume.add_argument("--fail-under", type=score, metavar="X", help="exit 7 where the score is below X")
     _script(resume)
     resume.set_defaults(command=_command("rounds", "resume"))

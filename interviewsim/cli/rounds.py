@@ -10,10 +10,11 @@ from pathlib import Path
 from types import FrameType
 from typing import TextIO
 
-from interviewsim.cli.context import home_of, refuse_models, setup_of
+from interviewsim.cli.context import home_of, setup_of
 from interviewsim.cli.output import exit_code, say, say_json, tell, tell_notice
 from interviewsim.cli.perform import Performance
 from interviewsim.cli.script import ScriptLine, parse_script, read_script
+from interviewsim.cli.stages import stage_of
 from interviewsim.domain.loop import Length, Level, Mode, Round
 from interviewsim.domain.scorecard import Scorecard
 from interviewsim.domain.setup import Setup
@@ -41,14 +42,12 @@ DEMO_SEEDS = {
 
 def run(parsed: Namespace) -> int:
     """One round: unattended with a script, in lines at a terminal."""
-    refuse_models(parsed)
     home = home_of(parsed)
     return _round(parsed, home, setup_of(parsed, home), None)
 
 
 def resume(parsed: Namespace) -> int:
     """Go on with the last or the named unfinished round."""
-    refuse_models(parsed)
     home = home_of(parsed)
     store = OfflineStage(home).store
     session = parsed.session or store.last_unfinished()
@@ -65,7 +64,7 @@ def demo(parsed: Namespace) -> int:
     setup = Setup(round_, level=Level.PM, mode=Mode.REALISTIC, length=Length.SHORT, seed=DEMO_SEEDS[round_])
     script = bundled("transcripts/examples") / f"{round_}-strong.script"
     with tempfile.TemporaryDirectory(prefix="interviewsim-demo-") as folder:
-        parsed.script, parsed.clock, parsed.fail_under = str(script), "virtual", None
+        parsed.script, parsed.clock, parsed.fail_under, parsed.offline = str(script), "virtual", None, True
         try:
             return _round(parsed, Home(Path(folder), "demo"), setup, None)
         except Interrupted:
@@ -95,9 +94,9 @@ async def _played(
 ) -> int:
     virtual = parsed.clock == "virtual" or (script is not None and parsed.clock != "real")
     clock = VirtualClock() if virtual else SystemClock()
-    stage = OfflineStage(home, clock, nudges=virtual, carries=script is None)
+    stage = await asyncio.to_thread(stage_of, parsed, home, clock, nudges=virtual, carries=script is None)
     conductor = await (stage.start(setup) if setup else stage.resume(session or ""))
-    _introduce(conductor, quiet=parsed.quiet)
+    _introduce(conductor, stage.about(), quiet=parsed.quiet)
     persona = conductor.state.plan.interviewer.first_name
     out = sys.stderr if parsed.json else sys.stdout
     left = ""
@@ -137,10 +136,10 @@ async def _notices(
         tell(f"Not said, because the round was over: {left} of the script.", quiet=parsed.quiet)
 
 
-def _introduce(conductor: Conductor, *, quiet: bool) -> None:
+def _introduce(conductor: Conductor, about: str, *, quiet: bool) -> None:
     """The first thing shown: who interviews, and where answers go."""
     opened = conductor.transcript.opened
-    tell("Offline interviewer and grader: rules, a practice signal. Nothing leaves this machine.", quiet=quiet)
+    tell(about, quiet=quiet)
     tell(f"Session {opened.session}", quiet=quiet)
 
 

@@ -262,3 +262,19 @@ class _Stream:
     async def close(self) -> None:
         """Let go of the connection."""
         await self.chunks.close()
+
+
+async def first_listed(endpoint: Endpoint) -> str:
+    """The first model that the server lists. Raises `ModelFailed` where it lists none."""
+    client = _client(endpoint)
+    try:
+        listed = await client.models.list()
+        names = [one.id for one in listed.data]
+    except (openai.OpenAIError, ValueError, AttributeError, TypeError) as error:
+        failure = ours(error, endpoint)
+        raise (failure.failure if isinstance(failure, WorthRetrying) else failure) from error
+    finally:
+        await client.close()
+    if not names:
+        raise ModelFailed(f"{endpoint.place} lists no model.", "Name one with --model.")
+    return names[0]

@@ -27,3 +27,10 @@ def open_now(endpoint: Endpoint, memory: AbilityMemory | None = None, sleep: Sle
     room = import_module("interviewsim.providers.openai_chat")
     chat: ChatModel = room.OpenAIChat(endpoint, memory or AbilityMemory(), sleep)
     return chat
+
+
+async def first_listed(endpoint: Endpoint) -> str:
+    """The first model that the server lists. Raises `ModelFailed` where it lists none."""
+    room = await asyncio.to_thread(import_module, "interviewsim.providers.openai_chat")
+    name: str = await room.first_listed(endpoint)
+    return name

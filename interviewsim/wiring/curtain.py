@@ -6,6 +6,8 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from interviewsim.backstage import Backstage, Lobby
     from interviewsim.domain.history import HistoryRow
     from interviewsim.domain.loop import Round
@@ -22,8 +24,10 @@ class Curtain:
     Reading, grading and the data files cost a quarter of a second to import; a home screen needs none of it.
     """
 
-    def __init__(self, home: "Home") -> None:
+    def __init__(self, home: "Home", make: "Callable[[], Backstage] | None" = None) -> None:
+        """`make`: how the stage is made; without it, the offline one."""
         self._home = home
+        self._make = make
         self._made: Backstage | None = None
         self._making = Lock()
 
@@ -80,9 +84,12 @@ class Curtain:
 
     def _stage_now(self) -> "Backstage":
         """Import and make the stage, once. Blocks."""
-        from interviewsim.wiring.offline import OfflineStage
-
         with self._making:
-            made = self._made or OfflineStage(self._home)
+            made = self._made or (self._make or self._offline)()
             self._made = made
             return made
+
+    def _offline(self) -> "Backstage":
+        from interviewsim.wiring.offline import OfflineStage
+
+        return OfflineStage(self._home)

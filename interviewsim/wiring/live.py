@@ -4,6 +4,7 @@ from functools import cached_property
 from pathlib import Path
 
 from interviewsim.engine.ports import Clock, Interviewer
+from interviewsim.grading.ports import Grader
 from interviewsim.interviewers.conversation import Conversation
 from interviewsim.interviewers.llm import ModelInterviewer
 from interviewsim.locations import Home
@@ -12,6 +13,7 @@ from interviewsim.providers.abilities import AbilityMemory
 from interviewsim.providers.chat import ChatModel
 from interviewsim.providers.endpoint import Endpoint
 from interviewsim.providers.opening import open_now
+from interviewsim.wiring.graders import grader_of
 from interviewsim.wiring.offline import OfflineStage
 
 
@@ -49,6 +51,27 @@ class LiveStage(OfflineStage):
         templates = load_interviewer(self._home.layers("prompts"))
         return ModelInterviewer(self._interviewing, Conversation(templates, manner, manner.about), offline)
 
+    def grader(self) -> Grader:
+        """A fresh grader for one grade. Blocks while the model's client loads."""
+        if self._grading is None:
+            return super().grader()
+        return grader_of(self._grading, self._home.layers("prompts"))
+
+    def about(self) -> str:
+        """Who interviews and grades, and where answers go."""
+        return " ".join((_told("interviewer", self._interviews_by), _told("grader", self._grades_by)))
+
+    @cached_property
+    def _grading(self) -> ChatModel | None:
+        return None if self._grades_by is None else open_now(self._grades_by, self._memory)
+
     @cached_property
     def _interviewing(self) -> ChatModel | None:
         return None if self._interviews_by is None else open_now(self._interviews_by, self._memory)
+
+
+def _told(role: str, endpoint: Endpoint | None) -> str:
+    if endpoint is None:
+        return f"The {role} is offline."
+    where = "on this machine" if endpoint.is_loopback else "over the network"
+    return f"The {role} is {endpoint.model}: your answers go to {endpoint.place}, {where}."

@@ -62,6 +62,10 @@ class OfflineStage:
         """Who interviews, as the journal's first line says it."""
         return INTERVIEWER
 
+    def about(self) -> str:
+        """Who interviews and grades, and where answers go."""
+        return "Offline interviewer and grader: rules, a practice signal. Nothing leaves this machine."
+
     async def history(self, limit: int | None = None) -> Sequence[HistoryRow]:
         """Sessions, newest first."""
         return await asyncio.to_thread(lambda: list(self.store.rows(limit)))
