@@ -13,11 +13,13 @@ from interviewsim.cli.context import home_of, settings_of
 from interviewsim.cli.output import say, say_json
 from interviewsim.domain.history import Standing
 from interviewsim.errors import InterviewSimError
-from interviewsim.locations import Home
+from interviewsim.locations import Home, user_settings
+from interviewsim.settings import load_model_settings
 from interviewsim.transcripts.store import SessionStore
 from interviewsim.wiring.checking import check_questions, check_rubrics, overriding
 
 INVALID = 3
+KEY = "api_key"
 Line = tuple[str, bool, str]
 """What was looked at, whether it is well, and what was found."""
 
@@ -41,7 +43,7 @@ def _lines(parsed: Namespace) -> Iterator[Line]:
     yield from _settings(parsed, home)
     yield from _content(home)
     yield _sessions(home)
-    yield "model", True, "none chosen: offline interviewer and grader; nothing leaves this machine"
+    yield from _model()
 
 
 def _terminal() -> str:
@@ -74,6 +76,20 @@ def _content(home: Home) -> Iterator[Line]:
         yield name, not findings, f"{', '.join(str(layer) for layer in home.layers(name))}: {told}"
         for won in overriding(home.layers(name)):
             yield name, True, f"{won} stands over the bundled one"
+
+
+def _model() -> Iterator[Line]:
+    """Which model was chosen, and by what; of a key only where it lies."""
+    try:
+        told = load_model_settings({}, user_settings())
+    except InterviewSimError as error:
+        yield "model", False, f"{error.message} {error.hint}"
+        return
+    if "model" not in told:
+        yield "model", True, "none chosen: offline interviewer and grader; nothing leaves this machine"
+    for name, setting in told.items():
+        shown = "there is one, used only where a model is chosen" if name == KEY else setting.value
+        yield name.replace("_", " "), True, f"{shown} (by {setting.origin})"
 
 
 def _sessions(home: Home) -> Line:

@@ -1,0 +1,85 @@
+"""A round and a grade with a model, from the command line, against a server on this machine."""
+
+import asyncio
+import json
+import os
+import re
+import sys
+from pathlib import Path
+
+from interviewsim.locations import bundled
+from tests.doubles.loopback import DONE, Play, chunk, head, server
+
+SCRIPT = bundled("transcripts/examples") / "behavioral-middling.script"
+
+
+def proper(body: dict[str, object]) -> Play:
+    """Words each cue plainly, after a compliment that nobody must hear."""
+    messages = body["messages"]
+    assert isinstance(messages, list)
+    plain = re.search(r"in plain words: (.*?) \| at most", str(messages[-1]["content"]))
+    return [
+        head(),
+        chunk("Great answer! "),
+        chunk(plain[1] if plain else "What came of it?"),
+        chunk(finish="stop"),
+        DONE,
+    ]
+
+
+async def told(home: Path, *words: str) -> tuple[int, str, str]:
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(("OPENAI", "INTERVIEWSIM"))}
+    running = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "interviewsim", "--home", str(home), *words),
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE,
+        env=environment | {"OPENAI_API_KEY": "sk-never-shown"},
+    )
+    out, err = await running.communicate()
+    return running.returncode or 0, out.decode(), err.decode()
+
+
+async def test_a_round_is_played_with_the_models_words_and_graded_offline(tmp_path: Path) -> None:
+    async with server(proper) as (url, heard):
+        options = ("--interviewer", "llm", "--model", "m", "--grader", "offline", "--base-url", url)
+        code, out, err = await told(tmp_path, "run", "behavioral", *options, "--script", str(SCRIPT), "--json")
+    assert code == 0
+    assert json.loads(out)["grader"]["kind"] == "offline"
+    assert err.startswith("The interviewer is m: your answers go to 127.0.0.1")
+    assert heard.bodies
+    journal = next((tmp_path / "transcripts").glob("*.jsonl")).read_text(encoding="utf-8")
+    assert '"conduct":["repaired:praise"]' in journal
+    assert "Great answer" not in journal
+    assert "sk-never-shown" not in f"{journal}{out}{err}"
+
+
+async def test_a_server_that_is_not_there_ends_with_its_own_code_and_the_answer_is_kept(tmp_path: Path) -> None:
+    options = ("--model", "m", "--base-url", "http://127.0.0.1:9/v1")
+    code, _, err = await told(tmp_path, "run", "behavioral", *options, "--script", str(SCRIPT))
+    assert code == 5
+    assert "Nothing answers at 127.0.0.1:9." in err
+    assert "Traceback" not in err
+    journal = next((tmp_path / "transcripts").glob("*.jsonl")).read_text(encoding="utf-8")
+    assert '"kind":"candidate_said"' in journal
+    assert '"kind":"trouble"' in journal
+
+
+async def test_without_a_chosen_model_a_key_that_is_there_is_not_used(tmp_path: Path) -> None:
+    code, _, err = await told(tmp_path, "run", "behavioral", "--script", str(SCRIPT))
+    assert code == 0
+    assert err.startswith("Offline interviewer and grader")
+
+
+async def test_offline_and_a_model_do_not_go_together(tmp_path: Path) -> None:
+    code, _, err = await told(
+        tmp_path, "run", "behavioral", "--offline", "--interviewer", "llm", "--script", str(SCRIPT)
+    )
+    assert code == 2
+    assert "cannot go together" in err
+
+
+async def test_doctor_says_that_a_key_is_there_and_never_which(tmp_path: Path) -> None:
+    _, out, err = await told(tmp_path, "doctor")
+    assert "OPENAI_API_KEY" in out
+    assert "none chosen" in out
+    assert "sk-never-shown" not in out + err
