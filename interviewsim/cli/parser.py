@@ -228,6 +228,7 @@ def _content(commands: Commands) -> None:
         check.set_defaults(command=_command("check", name))
     _rubrics(rubrics)
     _questions(questions)
+    _prompts(_actions(commands, "prompts", "what language models are sent"))
 
 
 def _actions(commands: Commands, name: str, told: str) -> Commands:
@@ -251,6 +252,23 @@ def _rubrics(actions: Commands) -> None:
     new.add_argument("id", metavar="ID", help="small letters, digits and hyphens")
     new.add_argument("--from", dest="base", metavar="PACK", default="generic", help="default: generic")
     new.set_defaults(command=_command("packs", "new"))
+
+
+def _prompts(actions: Commands) -> None:
+    parents: Parents = [_everywhere(), _json()]
+    listing = actions.add_parser("list", parents=parents, help="the templates, and the file that each comes from")
+    listing.set_defaults(command=_command("prompts", "listing"))
+    show = actions.add_parser("show", parents=parents, help="a template as it stands in its file")
+    show.add_argument("name", metavar="NAME")
+    show.set_defaults(command=_command("prompts", "show"))
+    render = actions.add_parser(
+        "render", parents=parents, help="exactly what the interviewer's model is sent for a turn"
+    )
+    render.add_argument("session", metavar="SESSION")
+    render.add_argument("--turn", type=int, metavar="N", help="default: the last that a model may word")
+    render.set_defaults(command=_command("prompts", "render"))
+    check = actions.add_parser("check", parents=parents, help="whether every template holds")
+    check.set_defaults(command=_command("prompts", "check"))
 
 
 def _questions(actions: Commands) -> None:

@@ -83,3 +83,31 @@ async def test_doctor_says_that_a_key_is_there_and_never_which(tmp_path: Path) -
     assert "OPENAI_API_KEY" in out
     assert "none chosen" in out
     assert "sk-never-shown" not in out + err
+
+
+async def test_what_would_be_sent_is_what_was_sent(tmp_path: Path) -> None:
+    async with server(proper) as (url, heard):
+        options = ("--interviewer", "llm", "--model", "m", "--grader", "offline", "--base-url", url)
+        await told(tmp_path, "run", "behavioral", *options, "--script", str(SCRIPT), "--quiet")
+    code, out, _ = await told(tmp_path, "prompts", "render", "last", "--json")
+    assert code == 0
+    assert json.loads(out) == heard.bodies[-1]["messages"]
+
+
+async def test_templates_are_listed_shown_and_checked(tmp_path: Path) -> None:
+    _, out, _ = await told(tmp_path, "prompts", "list", "--json")
+    names = [row["name"] for row in json.loads(out)]
+    assert {"interviewer/system", "interviewer/cue", "grader/decide"} <= set(names)
+    assert (await told(tmp_path, "prompts", "show", "interviewer/cue"))[0] == 0
+    assert (await told(tmp_path, "prompts", "show", "nothing"))[0] == 2
+    assert (await told(tmp_path, "prompts", "check"))[0] == 0
+
+
+async def test_a_template_of_ones_own_that_asks_for_the_unknown_is_told(tmp_path: Path) -> None:
+    own = tmp_path / "prompts/interviewer"
+    own.mkdir(parents=True)
+    (own / "cue.jinja").write_text("{{ rubric }}", encoding="utf-8")
+    code, _, err = await told(tmp_path, "prompts", "check")
+    assert code == 3
+    assert "rubric" in err
+    assert "Traceback" not in err
