@@ -1,8 +1,11 @@
 """The stage with language models in one or both roles; everything else is the offline stage's."""
 
+import asyncio
 from functools import cached_property
 from pathlib import Path
 
+from interviewsim.domain.setup import Setup
+from interviewsim.engine.conductor import Conductor
 from interviewsim.engine.ports import Clock, Interviewer
 from interviewsim.grading.ports import Grader
 from interviewsim.interviewers.conversation import Conversation
@@ -41,6 +44,11 @@ class LiveStage(OfflineStage):
     def kind(self) -> str:
         """Who interviews, as the journal's first line says it."""
         return super().kind if self._interviews_by is None else "llm"
+
+    async def start(self, setup: Setup) -> Conductor:
+        """The same; a model that cannot be had is told before there is a session."""
+        await asyncio.to_thread(lambda: self._interviewing)
+        return await super().start(setup)
 
     def interviewer(self, style: str) -> Interviewer:
         """The model in the persona's manner, with the offline interviewer to fall back on. Blocks while it loads."""

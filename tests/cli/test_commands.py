@@ -72,7 +72,6 @@ def test_a_score_below_the_wanted_one_is_exit_7(sim: Sim, tmp_path: Path) -> Non
         (["run", "behavioral", "--company", "acme", "--script", "{script}"], 2, "acme"),
         (["run", "behavioral", "--question", "bh_nope", "--script", "{script}"], 2, "bh_nope"),
         (["run", "behavioral", "--minutes", "0", "--script", "{script}"], 2, "0 minutes"),
-        (["run", "behavioral", "--interviewer", "llm", "--script", "{script}"], 2, "language-model"),
         (["run", "behavioral", "--script", "nowhere.script"], 2, "nowhere.script"),
         (["report", "20990101T000000-behavioral-zzzz"], 2, "no session"),
         (["report", "../../etc/passwd"], 2, "not the name"),

@@ -27,13 +27,17 @@ def proper(body: dict[str, object]) -> Play:
     ]
 
 
-async def told(home: Path, *words: str) -> tuple[int, str, str]:
+def sessions_in(home: Path) -> list[Path]:
+    return list(home.glob("transcripts/*.jsonl"))
+
+
+async def told(home: Path, *words: str, key: str = "sk-never-shown") -> tuple[int, str, str]:
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("OPENAI", "INTERVIEWSIM"))}
     running = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "interviewsim", "--home", str(home), *words),
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,
-        env=environment | {"OPENAI_API_KEY": "sk-never-shown"},
+        env=environment | {"OPENAI_API_KEY": key},
     )
     out, err = await running.communicate()
     return running.returncode or 0, out.decode(), err.decode()
@@ -111,3 +115,10 @@ async def test_a_template_of_ones_own_that_asks_for_the_unknown_is_told(tmp_path
     assert code == 3
     assert "rubric" in err
     assert "Traceback" not in err
+
+
+async def test_openai_without_a_key_is_told_before_there_is_a_session(tmp_path: Path) -> None:
+    code, _, err = await told(tmp_path, "run", "behavioral", "--interviewer", "llm", "--script", str(SCRIPT), key="")
+    assert code == 4
+    assert "OPENAI_API_KEY" in err
+    assert not sessions_in(tmp_path)
