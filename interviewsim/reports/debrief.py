@@ -88,7 +88,7 @@ def sections_of(card: Scorecard, view: SessionView | None = None) -> tuple[Secti
         ("Graded by", list(_graded_by(card))),
     )
     sections = tuple(Section(heading, tuple(blocks)) for heading, blocks in listed if blocks)
-    return (*sections[:-1], *at_every_level(_ruled(card, view)), *sections[-1:])
+    return (*sections[:-1], *at_every_level(ruled(card, view)), *sections[-1:])
 
 
 def at_every_level(side: Side) -> tuple[Section, ...]:
@@ -98,7 +98,7 @@ def at_every_level(side: Side) -> tuple[Section, ...]:
     return (Section("At every level", (Words(told(side.levels, side.pack.scale)),)),)
 
 
-def _ruled(card: Scorecard, view: SessionView | None) -> Side:
+def ruled(card: Scorecard, view: SessionView | None) -> Side:
     """The grade with the ruler that the session began with, where it was graded by that one."""
     configured = view.transcript.configured if view else None
     if configured is None or configured.rubric.name != card.grader.rubric:

@@ -5,7 +5,7 @@ from collections import defaultdict
 
 import pytest
 
-from interviewsim.domain.loop import Round, Skill
+from interviewsim.domain.loop import Level, Round, Skill
 from interviewsim.domain.rubric import CompanyPack, Rubric
 from interviewsim.reading.findings import Part, Signal
 from interviewsim.rubrics.library import RubricLibrary, check
@@ -74,6 +74,11 @@ def test_each_level_is_decided_by_one_to_three_items(behavioral: Rubric) -> None
     for criterion in behavioral.criteria:
         for level in (2, 3, 4, 5):
             assert 1 <= sum(item.level == level for item in criterion.items) <= 3
+
+
+def test_from_senior_on_a_hire_needs_an_own_step_that_could_be_repeated(behavioral: Rubric) -> None:
+    ownership = next(criterion for criterion in behavioral.criteria if criterion.id == "ownership")
+    assert [ownership.least.get(level, 1) for level in Level] == [1, 1, 3, 3, 4, 4]
 
 
 def level_reached(rubric: Rubric, criterion_id: str, shown: set[str]) -> int:
