@@ -9,9 +9,9 @@ from collections.abc import AsyncIterator, Callable
 
 from interviewsim.cli.output import tell
 from interviewsim.cli.script import NoSuchCommand, Wait, read_script
-from interviewsim.engine.commands import Command, End
+from interviewsim.engine.commands import End, Order, StandIn
 from interviewsim.engine.conductor import Conductor
-from interviewsim.engine.notice import Notice
+from interviewsim.engine.notice import Failed, Notice
 from interviewsim.engine.play import play
 
 PASTE_PAUSE = 0.15
@@ -20,17 +20,22 @@ HOW_TO = """\
 Answer in as many lines as you like; an empty line sends.
 /clarify TEXT asks back, /hint helps in coach mode, /skip leaves the question, /end ends the round.
 """
+WHEN_STUCK = """\
+When the model is slow or fails, /again tries once more and /offline goes on with the offline interviewer.
+"""
 
 
 async def converse(conductor: Conductor) -> AsyncIterator[Notice]:
     """Play a round with the person at the terminal. The clock is real; what is typed is kept line by line."""
-    tell(HOW_TO)
+    tell(HOW_TO + (WHEN_STUCK if conductor.has_stand_in else ""))
     _tell_where_it_stands(conductor)
-    commands: asyncio.Queue[Command] = asyncio.Queue()
+    commands: asyncio.Queue[Order] = asyncio.Queue()
     loop = asyncio.get_running_loop()
 
-    def hand_over(command: Command) -> None:
-        loop.call_soon_threadsafe(commands.put_nowait, command)
+    def hand_over(order: Order) -> None:
+        if isinstance(order, StandIn):  # at once: the queue waits for an interviewer who may never end
+            loop.call_soon_threadsafe(conductor.let_stand_in)
+        loop.call_soon_threadsafe(commands.put_nowait, order)
 
     def keep(draft: str) -> None:
         loop.call_soon_threadsafe(conductor.keep, draft, conductor.live.notes)
@@ -40,6 +45,8 @@ async def converse(conductor: Conductor) -> AsyncIterator[Notice]:
     threading.Thread(target=typing.read_all, daemon=True).start()
     async for notice in play(conductor, commands):
         yield notice
+        if isinstance(notice, Failed) and conductor.has_stand_in:
+            tell(WHEN_STUCK)
 
 
 def _tell_where_it_stands(conductor: Conductor) -> None:
@@ -58,7 +65,7 @@ class Typing:
     """
 
     def __init__(
-        self, hand_over: Callable[[Command], None], keep: Callable[[str], None], draft: str, source: int
+        self, hand_over: Callable[[Order], None], keep: Callable[[str], None], draft: str, source: int
     ) -> None:
         """`source`: the descriptor to read from."""
         self._hand_over = hand_over

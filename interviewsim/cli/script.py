@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from interviewsim.engine.commands import Answer, Clarify, Command, End, Hint, Skip
+from interviewsim.engine.commands import Again, Answer, Clarify, End, Hint, Order, Skip, StandIn
 from interviewsim.errors import InvalidFile
 
 SEPARATOR = "---"
@@ -18,7 +18,7 @@ class Wait:
     seconds: float
 
 
-Step = Command | Wait
+Step = Order | Wait
 
 
 class NoSuchCommand(InvalidFile):
@@ -93,10 +93,15 @@ def _command(line: str, number: int, name: str) -> Step:
             return Skip()
         case "/end":
             return End()
+        case "/again":
+            return Again()
+        case "/offline":
+            return StandIn()
         case _:
             raise NoSuchCommand(
                 f"{name}, line {number}: there is no command {line.strip()[:40]!r}.",
-                "There are /clarify TEXT, /hint, /wait 90s, /skip and /end; a text that starts with / is written //.",
+                "There are /clarify TEXT, /hint, /wait 90s, /skip, /end, and for a model /again and /offline; "
+                "a text that starts with / is written //.",
                 number,
             )
 

@@ -45,4 +45,16 @@ class End:
     script_ended: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Again:
+    """After a failure: let the interviewer try once more."""
+
+
+@dataclass(frozen=True, slots=True)
+class StandIn:
+    """Let the offline interviewer go on from here, in place of a model that fails or is slow."""
+
+
 Command = Answer | Clarify | Hint | Skip | Pause | Unpause | End
+Order = Command | Again | StandIn
+"""A command to the round, or what to do about an interviewer who does not answer."""

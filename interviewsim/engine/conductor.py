@@ -17,7 +17,7 @@ from interviewsim.domain.events import (
     Trouble,
 )
 from interviewsim.domain.transcript import Transcript
-from interviewsim.engine.commands import Answer, Command
+from interviewsim.engine.commands import Again, Answer, Command, Order, StandIn
 from interviewsim.engine.cue import Cue
 from interviewsim.engine.deadlines import GRACE, Deadline, Due, next_deadline
 from interviewsim.engine.notice import Delta, Failed, Notice, Recorded, Refused, TimeUp
@@ -51,17 +51,23 @@ class Conductor:
         *,
         live: Live | None = None,
         nudges: bool = True,
+        stand_in: Interviewer | None = None,
     ) -> None:
-        """`live` is what an interruption left behind; `nudges` False where drafts cannot be seen."""
+        """`live` is what an interruption left behind; `nudges` False where drafts cannot be seen.
+
+        `stand_in` can take over from an interviewer who fails.
+        """
         self._state = state
         self._journal = journal
         self._interviewer = interviewer
+        self._stand_in = stand_in
         self._clock = clock
         self._table = Table(live or Live(), state.transcript)
         self._watch = Stopwatch(clock, max(state.transcript.t, self._table.live.t))
         self._floor_since = state.last.t if state.last else 0.0
         self._told_time_up = False
         self._begun = False
+        self._voice_failed = False
         self._speech: Speech | None = None
         self._nudges = nudges
 
@@ -94,6 +100,19 @@ class Conductor:
         if self._speech is not None:
             self._speech.cut()
 
+    @property
+    def has_stand_in(self) -> bool:
+        """Whether somebody else could interview from here."""
+        return self._stand_in is not None
+
+    def let_stand_in(self) -> None:
+        """Let the stand-in interview from here; a turn whose first word has not come is theirs already."""
+        if self._stand_in is None:
+            return
+        self._interviewer, self._stand_in = self._stand_in, None
+        if self._speech is not None:
+            self._speech.drop()
+
     async def save_live(self) -> None:
         """Replace the live file. Call at least every `LIVE_EVERY` seconds while the clock runs."""
         await self._table.save(self._journal, self.t)
@@ -102,13 +121,19 @@ class Conductor:
         """Open the round, or go on with one that was interrupted."""
         return _guarded(self._begin())
 
-    def go_on(self) -> AsyncIterator[Notice]:
-        """Let the interviewer speak until the candidate has the floor; also the retry after a failure."""
-        return _guarded(self._steps())
+    def take(self, order: Order) -> AsyncIterator[Notice]:
+        """Carry out a command and let the interviewer answer it; the clock stands meanwhile.
 
-    def take(self, command: Command) -> AsyncIterator[Notice]:
-        """Carry out a command and let the interviewer answer it; the clock stands meanwhile."""
-        return _guarded(self._take(command))
+        After a failure `Again` and `StandIn` let the interviewer, or who stands in, speak.
+        """
+        match order:
+            case Again():
+                return _guarded(self._retry())
+            case StandIn():
+                self.let_stand_in()
+                return _guarded(self._retry())
+            case _:
+                return _guarded(self._take(order))
 
     def due(self) -> AsyncIterator[Notice]:
         """Do what the clock asks for, if anything is due now."""
@@ -119,6 +144,13 @@ class Conductor:
         if self._state.transcript.last_n > 1 and not self._state.transcript.finished:
             for event in (Interrupted(), Resumed()):
                 yield await self._record(event)
+        async for notice in self._steps():
+            yield notice
+
+    async def _retry(self) -> AsyncIterator[Notice]:
+        """What the interviewer owes; nothing where the candidate has the floor already."""
+        if self._state.candidate_has_the_floor:
+            return
         async for notice in self._steps():
             yield notice
 
@@ -145,7 +177,7 @@ class Conductor:
         await self._journal.close()
 
     async def _due(self) -> AsyncIterator[Notice]:
-        if self._owes_a_turn():  # an earlier failure kept the interviewer from speaking: try again
+        if self._owes_a_turn() and not self._voice_failed:  # a full disk may have room by now; a voice is asked for
             async for notice in self._steps():
                 yield notice
         deadline = self._deadline()
@@ -220,6 +252,7 @@ class Conductor:
 
     async def _say(self, cue: Cue) -> AsyncIterator[Notice]:
         """A turn sentence by sentence; where it is cut, what was said until then is the turn."""
+        self._voice_failed = False
         self._speech = speech = Speech(self._interviewer.reply(self._state.transcript, cue))
         sentences: list[str] = []
         try:
@@ -227,23 +260,23 @@ class Conductor:
                 sentences.append(sentence)
                 yield Delta(sentence)
         except InterviewSimError as error:
+            self._voice_failed = True
             yield await self._record(Trouble(error.message))
             if sentences:
                 yield await self._record(self._turn(cue, sentences, Worded((BROKEN_OFF,)), complete=False))
             raise
         finally:
             self._speech = None
+        if not speech.complete and not sentences:  # dropped before its first word
+            async for notice in self._say(cue):
+                yield notice
+            return
         yield await self._record(self._turn(cue, sentences, speech.worded, complete=speech.complete))
 
     def _turn(self, cue: Cue, sentences: list[str], worded: Worded, *, complete: bool) -> InterviewerSaid:
         turn, text = len(self._state.transcript.turns) + 1, " ".join(sentences)
         how = worded.how
         return InterviewerSaid(turn, text, cue.move, cue.question_id, complete, how, cue.target, worded.usage)
-
-    def go_on_with(self, interviewer: Interviewer) -> AsyncIterator[Notice]:
-        """Let somebody else interview from here, as after a model has failed for good."""
-        self._interviewer = interviewer
-        return self.go_on()
 
     def _give_floor(self) -> None:
         """The candidate's turn begins."""

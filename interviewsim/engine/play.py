@@ -3,15 +3,15 @@
 import asyncio
 from collections.abc import AsyncIterator
 
-from interviewsim.engine.commands import Command
+from interviewsim.engine.commands import Order
 from interviewsim.engine.conductor import LIVE_EVERY, Conductor
 from interviewsim.engine.notice import Notice
 
 
-async def play(conductor: Conductor, commands: "asyncio.Queue[Command]") -> AsyncIterator[Notice]:
+async def play(conductor: Conductor, commands: "asyncio.Queue[Order]") -> AsyncIterator[Notice]:
     """Yield what happens until the round is over.
 
-    Commands are taken in order. Between them the live file is replaced every `LIVE_EVERY`
+    Orders are taken as they come. Between them the live file is replaced every `LIVE_EVERY`
     seconds, and whatever the clock asks for is done. The journal is let go at the end.
     """
     waiting = asyncio.ensure_future(commands.get())

@@ -1,11 +1,8 @@
 """The stage with language models in one or both roles; everything else is the offline stage's."""
 
-import asyncio
 from functools import cached_property
 from pathlib import Path
 
-from interviewsim.domain.setup import Setup
-from interviewsim.engine.conductor import Conductor
 from interviewsim.engine.ports import Clock, Interviewer
 from interviewsim.grading.ports import Grader
 from interviewsim.interviewers.conversation import Conversation
@@ -45,11 +42,6 @@ class LiveStage(OfflineStage):
         """Who interviews, as the journal's first line says it."""
         return super().kind if self._interviews_by is None else "llm"
 
-    async def start(self, setup: Setup) -> Conductor:
-        """The same; a model that cannot be had is told before there is a session."""
-        await asyncio.to_thread(lambda: self._interviewing)
-        return await super().start(setup)
-
     def interviewer(self, style: str) -> Interviewer:
         """The model in the persona's manner, with the offline interviewer to fall back on. Blocks while it loads."""
         offline = super().interviewer(style)
@@ -58,6 +50,10 @@ class LiveStage(OfflineStage):
         manner = self.prompts.style(style)
         templates = load_interviewer(self._home.layers("prompts"))
         return ModelInterviewer(self._interviewing, Conversation(templates, manner, manner.about), offline)
+
+    def stand_in(self, style: str) -> Interviewer | None:
+        """The offline interviewer, where a model interviews."""
+        return super().interviewer(style) if self._interviewing is not None else None
 
     def grader(self) -> Grader:
         """A fresh grader for one grade. Blocks while the model's client loads."""

@@ -6,7 +6,7 @@ from datetime import UTC
 from functools import cached_property
 
 from interviewsim.backstage import HistoryRow, Lobby
-from interviewsim.domain.events import Entry, Focus, Graded, SessionConfigured, SessionOpened
+from interviewsim.domain.events import Entry, Focus, Graded, Live, SessionConfigured, SessionOpened
 from interviewsim.domain.history import Standing
 from interviewsim.domain.loop import Level, LoopRound, Round
 from interviewsim.domain.question import Question
@@ -14,9 +14,9 @@ from interviewsim.domain.scorecard import Scorecard
 from interviewsim.domain.setup import SHORT_MINUTES, Setup, plan_round, topics_wanted
 from interviewsim.domain.transcript import Transcript
 from interviewsim.engine.conductor import Conductor
-from interviewsim.engine.ports import Clock, Interviewer
-from interviewsim.engine.session import state_of
-from interviewsim.errors import JournalFailed, WrongUsage
+from interviewsim.engine.ports import Clock, Interviewer, Journal
+from interviewsim.engine.session import SessionState, state_of
+from interviewsim.errors import InterviewSimError, JournalFailed, WrongUsage
 from interviewsim.grading.debrief import Ruler, grade_session
 from interviewsim.grading.ports import Grader
 from interviewsim.grading.together import Progress
@@ -89,6 +89,7 @@ class OfflineStage:
     async def start(self, setup: Setup) -> Conductor:
         """Create the session and hand over its conductor, not yet begun."""
         opened, configured = await asyncio.to_thread(self._configured, setup)
+        voices = await asyncio.to_thread(self._voices, configured.plan.interviewer.style)
         journal = await asyncio.to_thread(self.store.create, opened)
         entry = Entry(1, opened.at, 0.0, configured)
         try:
@@ -98,12 +99,16 @@ class OfflineStage:
             await asyncio.to_thread(self.store.delete, opened.session)
             raise
         state = state_of(opened, (entry,))
-        interviewer = await asyncio.to_thread(self.interviewer, configured.plan.interviewer.style)
-        return Conductor(state, journal, interviewer, self._clock, nudges=self._nudges)
+        return self._conductor(state, journal, voices)
 
     def interviewer(self, style: str) -> Interviewer:
         """Who words the moves, in a persona's style."""
         return ScriptedInterviewer(self.prompts.style(style))
+
+    def stand_in(self, style: str) -> Interviewer | None:
+        """Who goes on where the interviewer fails; the offline one does not."""
+        del style
+        return None
 
     async def resume(self, session: str) -> Conductor:
         """Open an unfinished session where it stood."""
@@ -112,8 +117,25 @@ class OfflineStage:
             await journal.close()
             raise WrongUsage(f"{file.opened.session} cannot be resumed: {why}", "See `interviewsim history`.")
         state = state_of(file.opened, file.entries)
-        interviewer = await asyncio.to_thread(self.interviewer, state.plan.interviewer.style)
-        return Conductor(state, journal, interviewer, self._clock, live=live, nudges=self._nudges)
+        try:
+            voices = await asyncio.to_thread(self._voices, state.plan.interviewer.style)
+        except InterviewSimError:
+            await journal.close()
+            raise
+        return self._conductor(state, journal, voices, live)
+
+    def _voices(self, style: str) -> tuple[Interviewer, Interviewer | None]:
+        return self.interviewer(style), self.stand_in(style)
+
+    def _conductor(
+        self,
+        state: SessionState,
+        journal: Journal,
+        voices: tuple[Interviewer, Interviewer | None],
+        live: Live | None = None,
+    ) -> Conductor:
+        interviewer, stand_in = voices
+        return Conductor(state, journal, interviewer, self._clock, live=live, nudges=self._nudges, stand_in=stand_in)
 
     async def read(self, session: str) -> Transcript:
         """A session as its journal tells it."""

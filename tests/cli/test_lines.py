@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from queue import SimpleQueue
 
 from interviewsim.cli.lines import Typing
-from interviewsim.engine.commands import Answer, Command, End, Hint
+from interviewsim.engine.commands import Answer, End, Hint, Order
 
 
 class Typist:
@@ -15,13 +15,13 @@ class Typist:
 
     def __init__(self, keys: int) -> None:
         self._keys = keys
-        self.commands: SimpleQueue[Command] = SimpleQueue()
+        self.commands: SimpleQueue[Order] = SimpleQueue()
         self.drafts: SimpleQueue[str] = SimpleQueue()
 
     def types(self, text: str) -> None:
         os.write(self._keys, text.encode())
 
-    def sent(self) -> Command:
+    def sent(self) -> Order:
         return self.commands.get(timeout=30)
 
     def sees_the_draft(self, draft: str) -> None:

@@ -6,7 +6,7 @@ from interviewsim.domain.move import Move
 from interviewsim.domain.question import AnswerModel, Question
 from interviewsim.domain.rubric import CompanyPack, Rubric, Topic, Verdict
 from interviewsim.domain.setup import Setup, plan_round
-from interviewsim.engine.commands import Command
+from interviewsim.engine.commands import Order
 from interviewsim.engine.conductor import Conductor
 from interviewsim.engine.notice import Notice
 from interviewsim.engine.ports import Interviewer
@@ -80,6 +80,7 @@ class Stagehand:
         minutes: int | None = None,
         time_factor: float | None = 1.0,
         interviewer: Interviewer | None = None,
+        stand_in: Interviewer | None = None,
         rubric: Rubric | None = None,
         pack: CompanyPack = PACK,
         questions: tuple[Question, ...] = QUESTIONS,
@@ -99,19 +100,20 @@ class Stagehand:
         self.journal = MemoryJournal()
         self.journal.entries.append(Entry(1, AT, 0.0, configured))
         self.interviewer = interviewer or PlainInterviewer()
+        self.stand_in = stand_in
         self.conductor = self.reopened()
 
     def reopened(self, live: Live | None = None) -> Conductor:
         """A conductor as a new process would make it from what is on disk."""
         state = state_of(self.opened, tuple(self.journal.entries))
-        self.conductor = Conductor(state, self.journal, self.interviewer, self.clock, live=live)
+        self.conductor = Conductor(state, self.journal, self.interviewer, self.clock, live=live, stand_in=self.stand_in)
         return self.conductor
 
     async def begin(self) -> list[Notice]:
         return [notice async for notice in self.conductor.begin()]
 
-    async def take(self, command: Command) -> list[Notice]:
-        return [notice async for notice in self.conductor.take(command)]
+    async def take(self, order: Order) -> list[Notice]:
+        return [notice async for notice in self.conductor.take(order)]
 
     async def wait(self, seconds: float) -> list[Notice]:
         self.clock.pass_time(seconds)

@@ -379,6 +379,7 @@ class MemoryStage:
         self.questions: tuple[Question, ...] = QUESTIONS
         self.clock = VirtualClock()
         self.interviewer = TalkativeInterviewer()
+        self.stand_in: TalkativeInterviewer | None = None
         self.opened: dict[str, SessionOpened] = {}
         self.journals: dict[str, MemoryJournal] = {}
         self.card = scorecard()
@@ -462,7 +463,7 @@ class MemoryStage:
         journal = self.journals[session]
         state = state_of(self.opened[session], tuple(journal.entries))
         live = journal.live if journal.live != Live() else None
-        self.conductor = self.conducts(state, journal, self.interviewer, self.clock, live=live)
+        self.conductor = self.conducts(state, journal, self.interviewer, self.clock, live=live, stand_in=self.stand_in)
         return self.conductor
 
     def keep(self, session: str, events: Sequence[tuple[float, Event]], mode: Mode = Mode.REALISTIC) -> None:

@@ -3,7 +3,7 @@
 from interviewsim.domain.events import CandidateSaid, EndReason, RoundEnded, SaidAs
 from interviewsim.domain.loop import Mode
 from interviewsim.domain.move import Move
-from interviewsim.engine.commands import Answer, Clarify, End, Hint, Pause, Skip, Unpause
+from interviewsim.engine.commands import Again, Answer, Clarify, End, Hint, Pause, Skip, Unpause
 from interviewsim.engine.notice import Failed, Recorded, Refused
 from tests.doubles.rounds import Stagehand
 
@@ -126,7 +126,7 @@ async def test_a_disk_that_refuses_the_interviewers_turn_is_tried_again_by_going
     conductor = hand.reopened()
     hand.journal.refusing = 1
     assert [type(notice) for notice in [n async for n in conductor.begin()]][-1] is Failed
-    assert [n async for n in conductor.go_on()]
+    assert [n async for n in conductor.take(Again())]
     assert hand.last[0] is Move.CLARIFY
 
 

@@ -43,3 +43,14 @@ async def test_a_turn_of_nothing_is_nothing() -> None:
         yield ""
 
     assert [sentence async for sentence in Speech(silent()).sentences()] == []
+
+
+async def test_a_turn_that_is_dropped_ends_before_its_first_word() -> None:
+    async def stuck() -> AsyncIterator[str]:
+        await asyncio.Event().wait()
+        yield "Never."
+
+    speech = Speech(stuck())
+    speech.drop()
+    assert [sentence async for sentence in speech.sentences()] == []
+    assert not speech.complete

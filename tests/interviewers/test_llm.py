@@ -1,7 +1,8 @@
 """The model interviewer: what reaches the candidate of what a model says, and what a model is told."""
 
+import asyncio
 import json
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -10,7 +11,7 @@ import pytest
 from interviewsim.domain.events import InterviewerSaid
 from interviewsim.domain.move import Move
 from interviewsim.domain.transcript import Transcript
-from interviewsim.engine.commands import Answer
+from interviewsim.engine.commands import Again, Answer, StandIn
 from interviewsim.engine.conduct import check_conduct
 from interviewsim.engine.cue import Cue
 from interviewsim.interviewers.conversation import Conversation
@@ -101,20 +102,45 @@ async def test_a_model_that_dies_before_a_word_leaves_the_answer_and_can_be_aske
     await hand.begin()
     await hand.take(Answer(VAGUE))
     assert not hand.conductor.state.candidate_has_the_floor
-    async for _ in hand.conductor.go_on():
-        pass
+    await hand.take(Again())
     assert hand.conductor.transcript.turns[-1].text == PROPER
 
 
 async def test_the_offline_interviewer_can_take_over_where_a_model_has_died() -> None:
     chat = FakeChat([ModelFailed("It broke.", "Try again.")])
-    hand = Stagehand(interviewer=interviewer(chat))
+    style = PromptLibrary(FOLDERS).style("neutral")
+    hand = Stagehand(interviewer=interviewer(chat), stand_in=ScriptedInterviewer(style))
     await hand.begin()
     await hand.take(Answer(VAGUE))
-    style = PromptLibrary(FOLDERS).style("neutral")
-    async for _ in hand.conductor.go_on_with(ScriptedInterviewer(style)):
-        pass
+    troubles = len(hand.journal.entries)
+    await hand.wait(30)
+    assert len(hand.journal.entries) == troubles, "a model that failed is not asked again unasked"
+    await hand.take(StandIn())
     assert hand.conductor.state.candidate_has_the_floor
+    assert not hand.conductor.has_stand_in
+
+
+class Silent:
+    """A model that never says a word."""
+
+    def __init__(self) -> None:
+        self.asked = asyncio.Event()
+
+    async def reply(self, transcript: Transcript, cue: Cue) -> AsyncIterator[str]:
+        self.asked.set()
+        await asyncio.Event().wait()
+        yield ""
+
+
+async def test_somebody_can_stand_in_while_the_first_word_is_still_waited_for() -> None:
+    silent = Silent()
+    hand = Stagehand(interviewer=silent, stand_in=ScriptedInterviewer(PromptLibrary(FOLDERS).style("neutral")))
+    opening = asyncio.ensure_future(hand.begin())
+    await silent.asked.wait()
+    hand.conductor.let_stand_in()
+    await opening
+    assert hand.conductor.state.candidate_has_the_floor
+    assert all(turn.complete for turn in hand.conductor.transcript.turns)
 
 
 async def test_a_round_has_a_budget_after_which_nothing_is_asked() -> None:

@@ -241,6 +241,36 @@ async def test_an_interviewer_that_fails_can_be_tried_again() -> None:
         assert not stage.conductor.transcript.turns[-1].candidate
 
 
+async def test_somebody_can_stand_in_for_an_interviewer_that_fails() -> None:
+    stage = MemoryStage(history_rows())
+    stage.stand_in = TalkativeInterviewer(prefix="Offline: ")
+    async with on(stage, resume=LEFT).run_test(size=SIZE) as pilot:
+        await asked(pilot, stage)
+        assert "go on offline" not in words_on(pilot.app)
+        stage.interviewer.failing = InterviewSimError("The line is dead.", "Look at the cable.")
+        await typed(pilot, "my words")
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: "ctrl+o to go on with the offline interviewer" in words_on(pilot.app))
+        await pilot.press("ctrl+o")
+        await until(pilot, lambda: "Offline: This is" in words_on(pilot.app))
+        assert "go on offline" not in words_on(pilot.app)
+
+
+async def test_somebody_can_stand_in_for_an_interviewer_that_is_slow() -> None:
+    stage, hand = MemoryStage(history_rows()), Hand()
+    stage.stand_in = TalkativeInterviewer(prefix="Offline: ")
+    app = InterviewSimApp(stage, resume=LEFT, around=replace(AROUND, monotonic=hand))
+    async with app.run_test(size=SIZE) as pilot:
+        await kept_waiting(pilot, stage)
+        hand.at += 12
+        await until(pilot, lambda: "slow: ^o goes on offline" in words_on(app))
+        await pilot.press("ctrl+o")
+        await until(pilot, lambda: "thinking" not in words_on(app))
+        assert stage.conductor is not None
+        assert stage.conductor.state.candidate_has_the_floor
+        assert not stage.conductor.transcript.turns[-1].complete
+
+
 async def test_hints_and_pauses_are_for_coach_mode_alone() -> None:
     stage = MemoryStage(history_rows())
     async with on(stage, resume=LEFT).run_test(size=SIZE) as pilot:

@@ -15,6 +15,8 @@ FIVE_MINUTES = 300
 ONE_MINUTE = 60
 A_MOMENT = 2.0
 """Seconds of silence after which one wonders whether something is wrong."""
+SLOW = 10.0
+"""Seconds of silence after which one would rather go on with somebody else."""
 
 
 class Pressure(StrEnum):
@@ -104,20 +106,24 @@ def brief_of(transcript: Transcript) -> str:
     return "\n\n".join(part for part in parts if part)
 
 
-def trouble_line(error: InterviewSimError, *, can_send: bool) -> str:
+def trouble_line(error: InterviewSimError, *, can_send: bool, stand_in: bool = False) -> str:
     """A failure with what to do about it; the words are safe in any case."""
     then = "Press ctrl+s to send again." if can_send else "Press ctrl+r to try again."
+    if stand_in and not can_send:
+        then = "Press ctrl+r to try again, ctrl+o to go on with the offline interviewer."
     return f"{one_line(error.message)} {one_line(error.hint)} What you wrote is kept. {then}"
 
 
-def thinking_line(who: str, silent: float, *, stops: bool) -> str:
+def thinking_line(who: str, silent: float, *, stops: bool, stand_in: bool = False) -> str:
     """What is said while the interviewer's words are awaited; `silent` seconds since the last of them.
 
-    `stops`: something was said already, and a key cuts the rest off. Empty for as long as nobody wonders.
+    `stops`: something was said already, and a key cuts the rest off. `stand_in`: somebody else could go on.
+    Empty for as long as nobody wonders.
     """
     if silent < A_MOMENT:
         return ""
-    return f"{who} is thinking… {silent:.0f} s{' · esc stops' if stops else ''}"
+    slow = " · slow: ^o goes on offline" if stand_in and silent >= SLOW else ""
+    return f"{who} is thinking… {silent:.0f} s{' · esc stops' if stops else ''}{slow}"
 
 
 def time_up_line(seconds: float) -> str:

@@ -12,8 +12,7 @@ from textual.worker import Worker, WorkerError, WorkerState
 
 from interviewsim.domain.events import CandidateSaid, Entry, InterviewerSaid
 from interviewsim.domain.loop import Mode
-from interviewsim.engine.commands import Answer, Clarify, End, Hint, Pause, Skip, Unpause
-from interviewsim.engine.commands import Command as ToEngine
+from interviewsim.engine.commands import Answer, Clarify, End, Hint, Order, Pause, Skip, StandIn, Unpause
 from interviewsim.engine.notice import Delta, Failed, Notice, Recorded, Refused, TimeUp
 from interviewsim.engine.play import play
 from interviewsim.errors import InterviewSimError
@@ -49,7 +48,7 @@ class InterviewScreen(Floor):
     def __init__(self, conductor: "Conductor") -> None:
         super().__init__()
         self._conductor = conductor
-        self._commands: asyncio.Queue[ToEngine] = asyncio.Queue()
+        self._commands: asyncio.Queue[Order] = asyncio.Queue()
         self._question = ""
         self._stuck = False
         self._heard_at = 0.0
@@ -109,6 +108,8 @@ class InterviewScreen(Floor):
             return self._conductor.transcript.opened.mode is Mode.COACH
         if action == "again":
             return self._stuck
+        if action == "offline":
+            return self._conductor.has_stand_in and (self._stuck or self._waits)
         return bool(self.house.around.editor) if action == "editor" else True
 
     def before_quit(self) -> bool:
@@ -154,6 +155,14 @@ class InterviewScreen(Floor):
         self._heard_at = self.house.around.seconds()
         self.refresh_bindings()
         self.run_worker(self._reopen(), group="again", exit_on_error=False)
+
+    def action_offline(self) -> None:
+        """Let the offline interviewer go on, in place of a model that fails or is slow."""
+        self._stuck = False
+        self._conductor.let_stand_in()
+        self._commands.put_nowait(StandIn())
+        self.talk.say("The offline interviewer goes on from here.")
+        self.refresh_bindings()
 
     async def action_editor(self) -> None:
         """Write in the person's own editor; the clock goes on."""
@@ -221,6 +230,12 @@ class InterviewScreen(Floor):
         """Whether the interviewer speaks and can be stopped."""
         return self.talk.hears and self._conductor is not None
 
+    @property
+    def _waits(self) -> bool:
+        """Whether the interviewer's words are awaited."""
+        state = self._conductor.state
+        return not (state.candidate_has_the_floor or self._conductor.transcript.finished or self._stuck)
+
     def _stop_speaking(self) -> None:
         if self._conductor is not None:
             self._conductor.stop_speaking()
@@ -254,7 +269,8 @@ class InterviewScreen(Floor):
         can_send = self._conductor.state.candidate_has_the_floor
         self._stuck = not can_send
         self.refresh_bindings()
-        self.talk.failed(present.trouble_line(error, can_send=can_send))
+        stand_in = self._conductor.has_stand_in
+        self.talk.failed(present.trouble_line(error, can_send=can_send, stand_in=stand_in))
 
     def _tick(self) -> None:
         conductor, state = self._conductor, self._conductor.state
@@ -263,10 +279,9 @@ class InterviewScreen(Floor):
             present.phase_line(state.current, state.plan, conductor.t, since),
             present.clock_view(conductor.t, state.plan, paused=state.paused),
         )
-        awaited = not (state.candidate_has_the_floor or conductor.transcript.finished or self._stuck)
-        silent = self.house.around.seconds() - self._heard_at if awaited else 0.0
+        silent = self.house.around.seconds() - self._heard_at if self._waits else 0.0
         name = interviewer_name(conductor.transcript)
-        self.talk.wait(present.thinking_line(name, silent, stops=self._stops))
+        self.talk.wait(present.thinking_line(name, silent, stops=self._stops, stand_in=conductor.has_stand_in))
 
     def _back_to_answer(self) -> None:
         self.remove_class("-noting")

@@ -11,6 +11,9 @@ PAUSE = Command("round.pause", "f5,p", "pause", "pause", "Stop the clock, or let
 SKIP = Command("round.skip", "s", "skip", "skip question", "Leave this question for the next", "s", in_line=False)
 END = Command("round.end", "f8,e", "end", "end round", "End the round, with feedback or without", "f8")
 AGAIN = Command("round.again", "ctrl+r", "again", "try again", "Go on after something failed", "^r")
+OFFLINE = Command(
+    "round.offline", "ctrl+o,o", "offline", "go on offline", "Let the offline interviewer go on from here", "^o"
+)
 EDITOR = Command(
     "round.editor", "ctrl+g", "editor", "your editor", "Write the answer in your own editor", "^g", in_line=False
 )
@@ -56,7 +59,23 @@ STEP_BACK = Command(
     "esc",
     in_palette=False,
 )
-ALL = (SEND, NOTES, CLARIFY, HINT, PAUSE, END, AGAIN, STEP_BACK, SKIP, EDITOR, CLOCK, READ_UP, READ_DOWN, *TABS)
+ALL = (
+    SEND,
+    NOTES,
+    CLARIFY,
+    HINT,
+    PAUSE,
+    END,
+    AGAIN,
+    OFFLINE,
+    STEP_BACK,
+    SKIP,
+    EDITOR,
+    CLOCK,
+    READ_UP,
+    READ_DOWN,
+    *TABS,
+)
 COACH_ONLY = frozenset({"hint", "pause"})
 ABOUT = (
     "The round. Write in the box: Enter is a new line, Ctrl+S sends, and what is sent cannot be taken back. The clock "
