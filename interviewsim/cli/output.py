@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import TextIO
 
 from interviewsim.domain.events import CandidateSaid, Entry, InterviewerSaid
-from interviewsim.domain.scorecard import Scorecard, UnscoredReason
+from interviewsim.domain.scorecard import Scorecard
 from interviewsim.engine.notice import Failed, Notice, Recorded, Refused, TimeUp
 from interviewsim.errors import InterviewSimError
 from interviewsim.reading.cleaning import clean
@@ -17,8 +17,6 @@ WIDEST = 100
 """Columns of prose, however wide the terminal."""
 UNGRADED = 6
 BELOW = 7
-LOST = frozenset({UnscoredReason.GRADER_FAILED, UnscoredReason.REFUSED, UnscoredReason.TRUNCATED})
-"""Reasons that leave something to be graded later; an early end is none of them."""
 
 
 def say(text: str) -> None:
@@ -57,7 +55,7 @@ def tell_notice(notice: Notice, persona: str, *, out: TextIO, told_by_script: bo
 
 def exit_code(card: Scorecard, fail_under: float | None = None) -> int:
     """0, or what a script should know of a grade."""
-    if any(one.unscored and one.unscored.reason in LOST for one in card.criteria):
+    if card.lost:
         return UNGRADED
     if fail_under is not None and not (card.score is not None and card.score >= fail_under):
         return BELOW

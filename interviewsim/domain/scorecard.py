@@ -34,6 +34,11 @@ class UnscoredReason(StrEnum):
     REFUSED = "refused"
     TRUNCATED = "truncated"
 
+    @property
+    def lost(self) -> bool:
+        """Whether the grader failed, so that it can be graded later; an early end is none of these."""
+        return self in {UnscoredReason.GRADER_FAILED, UnscoredReason.REFUSED, UnscoredReason.TRUNCATED}
+
 
 @dataclass(frozen=True, slots=True)
 class Unscored:
@@ -195,3 +200,8 @@ class Scorecard:
     grade: int = 1
     disagreements: tuple[Disagreement, ...] = ()
     stronger: Stronger | None = None
+
+    @property
+    def lost(self) -> tuple[str, ...]:
+        """The criteria that the grader could not grade, and may grade later."""
+        return tuple(one.id for one in self.criteria if one.unscored and one.unscored.reason.lost)

@@ -45,8 +45,11 @@ RETOLD_WORDS = 220
 class ModelGrader:
     """Implements `Grader` and `Completing` with any chat model. One instance makes one grade."""
 
-    def __init__(self, chat: ChatModel, templates: GraderTemplates) -> None:
-        self._asker = Asker(chat)
+    def __init__(
+        self, chat: ChatModel, templates: GraderTemplates, earlier: Mapping[str, object] | None = None
+    ) -> None:
+        """`earlier`: what was kept with a grade of which something is missing; what holds of it is not asked again."""
+        self._asker = Asker(chat, _known(earlier or {}, chat.model))
         self._templates = templates
         self._rules = OfflineGrader()
         self._known: dict[int, tuple[AnswerToGrade, Material | Unscored]] = {}
@@ -98,7 +101,10 @@ class ModelGrader:
 
     def kept(self) -> Mapping[str, object]:
         """What is kept with the grade: the model, the templates and every raw reply, without any key."""
-        replies = [{"for": one.purpose, "outcome": one.outcome, "replies": [*one.replies]} for one in self._asker.asked]
+        replies = [
+            {"for": one.purpose, "key": one.key, "outcome": one.outcome, "replies": [*one.replies]}
+            for one in self._asker.asked
+        ]
         chat = self._asker.chat
         prompts: dict[str, object] = dict(self._templates.sources)
         return {
@@ -193,6 +199,15 @@ class ModelGrader:
             Message(Role.SYSTEM, self._templates.filled(system)),
             Message(Role.USER, self._templates.filled(context)),
         )
+
+
+def _known(earlier: Mapping[str, object], model: str) -> Mapping[str, str]:
+    """The replies that held, by their question, from what a journal keeps of a grade by the same model."""
+    kept = earlier.get("replies")
+    if earlier.get("model") != model or not isinstance(kept, list):
+        return {}
+    held = [one for one in kept if isinstance(one, dict) and one.get("outcome") == "ok" and one.get("replies")]
+    return {str(one.get("key")): str(one["replies"][-1]) for one in held if isinstance(one["replies"], list)}
 
 
 def _claims(reply: ItemsRead, material: Material) -> tuple[Mapping[str, Claim], int]:

@@ -63,6 +63,11 @@ async def ask_for(chat: ChatModel, messages: Sequence[Message], model: type[M], 
             return Structured(outcome, value, tuple(one.text for one in heard), _used(heard), detail)
 
 
+def read_again(text: str, model: type[M]) -> M | None:
+    """A reply that was kept, read as it was when it came; None where it no longer has the shape."""
+    return _parsed(text, model)[1]
+
+
 def shape_of(model: type[BaseModel]) -> Shape:
     """A strict schema: references put in place, every key required, nothing else allowed, bounds left to us."""
     raw = model.model_json_schema()

@@ -1,5 +1,6 @@
 """The stage with language models in one or both roles; everything else is the offline stage's."""
 
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 
@@ -55,11 +56,11 @@ class LiveStage(OfflineStage):
         """The offline interviewer, where a model interviews."""
         return super().interviewer(style) if self._interviewing is not None else None
 
-    def grader(self) -> Grader:
+    def grader(self, earlier: Mapping[str, object] | None = None) -> Grader:
         """A fresh grader for one grade. Blocks while the model's client loads."""
         if self._grading is None:
             return super().grader()
-        return grader_of(self._grading, self._home.layers("prompts"))
+        return grader_of(self._grading, self._home.layers("prompts"), earlier)
 
     def about(self) -> str:
         """Who interviews and grades, and where answers go."""

@@ -30,7 +30,7 @@ from interviewsim.transcripts.record import SessionFile
 from interviewsim.transcripts.store import SessionStore, new_session_id
 from interviewsim.wiring.choices import keep_choices, last_setup
 from interviewsim.wiring.choosing import NO_PAST, Past, asked_by, choose_questions, find_question
-from interviewsim.wiring.graders import grader_of, kept_of
+from interviewsim.wiring.graders import grader_of, incomplete, kept_of
 from interviewsim.wiring.met import past_of
 
 INTERVIEWER = "offline"
@@ -150,12 +150,13 @@ class OfflineStage:
     ) -> Scorecard:
         """Grade under any pack and level; None keeps the session's own. The grade is added, never replaced.
 
-        `progress` is told after each criterion. What a model replied is kept beside the grade.
+        `progress` is told after each criterion. What a model replied is kept beside the grade; where the last grade
+        lacks something that the grader lost, only that is asked for.
         """
         journal, file, _ = await asyncio.to_thread(self.store.open, session)
         try:
             ruler = await asyncio.to_thread(self._ruler, file, company, level)
-            grader = await asyncio.to_thread(self.grader)
+            grader = await asyncio.to_thread(self.grader, incomplete(file.transcript, ruler))
             card = await grade_session(file.transcript, ruler, grader, progress)
             at = self._clock.now().astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
             await journal.append(
@@ -165,8 +166,12 @@ class OfflineStage:
             await journal.close()
         return card
 
-    def grader(self) -> Grader:
-        """Who grades: a fresh one for each grade. A stage with a model hands its own over here."""
+    def grader(self, earlier: Mapping[str, object] | None = None) -> Grader:
+        """Who grades: a fresh one for each grade. A stage with a model hands its own over here.
+
+        `earlier` is what was kept with a grade that is to be completed.
+        """
+        del earlier
         return grader_of(None, ())
 
     async def report(self, session: str, form: str) -> str:

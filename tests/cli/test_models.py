@@ -8,7 +8,9 @@ import sys
 from pathlib import Path
 
 from interviewsim.locations import bundled
-from tests.doubles.loopback import DONE, Play, chunk, head, server
+from interviewsim.providers.chat import Message, Role
+from tests.doubles.judges import obey
+from tests.doubles.loopback import DONE, Play, chunk, head, server, whole
 
 SCRIPT = bundled("transcripts/examples") / "behavioral-middling.script"
 
@@ -122,3 +124,49 @@ async def test_openai_without_a_key_is_told_before_there_is_a_session(tmp_path: 
     assert code == 4
     assert "OPENAI_API_KEY" in err
     assert not sessions_in(tmp_path)
+
+
+def whole_reply(text: str) -> Play:
+    return [head(kind="application/json"), whole(text)]
+
+
+def graded(body: dict[str, object]) -> Play:
+    """Grades as an obedient model does."""
+    messages = body["messages"]
+    assert isinstance(messages, list)
+    asked = [Message(Role(one["role"]), one["content"]) for one in messages]
+    told = asked[1].text
+    shape = "extracted" if "copy out the stretches" in told else "itemsread" if "Items:" in told else "retold"
+    return whole_reply(obey(shape, asked))
+
+
+def failing_once(body: dict[str, object]) -> Play:
+    """The same, but for one criterion, where the server breaks."""
+    if "Criterion: Ownership" in str(body["messages"]):
+        return [head("400 Bad Request", "application/json"), b'{"error":{"message":"broken"}}']
+    return graded(body)
+
+
+async def test_a_grade_with_a_gap_is_completed_by_asking_only_for_what_failed(tmp_path: Path) -> None:
+    options = ("--interviewer", "offline", "--grader", "llm", "--model", "m")
+    async with server(failing_once) as (url, heard):
+        code, out, _ = await told(
+            tmp_path, "run", "behavioral", *options, "--base-url", url, "--script", str(SCRIPT), "--json"
+        )
+        asked_first = len(heard.bodies)
+    assert code == 6
+    lost = [one["id"] for one in json.loads(out)["criteria"] if one["unscored"]]
+    assert "ownership" in lost
+    async with server(graded) as (url, heard):
+        code, out, _ = await told(tmp_path, "grade", "last", *options[2:], "--base-url", url, "--json")
+    assert code == 0
+    card = json.loads(out)
+    assert card["grade"] == 2
+    assert card["grader"]["kind"] == "llm"
+    assert all("Criterion: Ownership" in str(body["messages"]) or "tell the" in str(body) for body in heard.bodies)
+    assert 0 < len(heard.bodies) < asked_first
+    journal = next((tmp_path / "transcripts").glob("*.jsonl")).read_text(encoding="utf-8")
+    grades = [line for line in map(json.loads, journal.splitlines()) if line["kind"] == "graded"]
+    assert [one["grade"] for one in grades] == [1, 2]
+    assert all(one["raw"]["model"] == "m" and one["raw"]["prompts"] for one in grades)
+    assert "sk-never-shown" not in journal

@@ -200,3 +200,58 @@ async def test_what_was_asked_and_replied_is_kept_with_the_grade() -> None:
     assert kept["model"] == "judge-1"
     assert len(kept["replies"]) == len(judge.sent)
     assert kept["prompts"]["extract"]
+
+
+async def test_what_failed_is_graded_alone_and_what_held_is_not_asked_again() -> None:
+    def half(shape: str, messages: Sequence[Message]) -> str | ModelFailed:
+        if shape == "itemsread" and "Criterion: Ownership" in messages[1].text:
+            return ModelFailed("It broke.", "Try again.")
+        return obey(shape, messages)
+
+    shipped = ruler()
+    by = Ruler(shipped.rubric, shipped.pack, Level.PM)
+    answer = AnswerToGrade(QUESTION, (SaidToGrade(2, FULL),))
+    first = ModelGrader(Judge(half), TEMPLATES)
+    broken = await grade_answer(answer, by, first)
+    assert broken.lost == ("ownership",)
+    judge = Judge()
+    mended = await grade_answer(answer, by, ModelGrader(judge, TEMPLATES, json.loads(json.dumps(first.kept()))))
+    assert not mended.lost
+    assert all("Criterion: Ownership" in messages[1].text for messages in judge.asked_for("itemsread"))
+    assert not judge.asked_for("extracted")
+    assert {one.id: one.level for one in mended.criteria if one.id != "ownership"} == {
+        one.id: one.level for one in broken.criteria if one.id != "ownership"
+    }
+
+
+async def test_another_model_is_asked_everything() -> None:
+    shipped = ruler()
+    by = Ruler(shipped.rubric, shipped.pack, Level.PM)
+    answer = AnswerToGrade(QUESTION, (SaidToGrade(2, FULL),))
+    first = ModelGrader(Judge(), TEMPLATES)
+    await grade_answer(answer, by, first)
+    judge = Judge()
+    await grade_answer(answer, by, ModelGrader(judge, TEMPLATES, {**first.kept(), "model": "another"}))
+    assert judge.asked_for("extracted")
+
+
+async def test_a_criterion_whose_every_item_is_met_is_read_once_more_and_harder() -> None:
+    def stern(shape: str, messages: Sequence[Message]) -> str:
+        if shape == "itemsread" and "more strictly" in messages[1].text:
+            return json.dumps({"items": [{"item": i, "evidence": [], "decision": "no"} for i in items_in(messages)]})
+        return obey(shape, messages)
+
+    lenient, strict = await graded(FULL, Judge()), await graded(FULL, judge := Judge(stern))
+    harder = [messages for messages in judge.asked_for("itemsread") if "more strictly" in messages[1].text]
+    assert harder
+    assert sum(levels(strict).values()) < sum(levels(lenient).values())
+    assert any(one.spread for one in strict.criteria)
+
+
+async def test_a_kept_reply_of_any_shape_is_only_data() -> None:
+    for kept in ({}, {"model": "judge-1", "replies": 3}, {"model": "judge-1", "replies": [3, {"outcome": "ok"}]}):
+        grader = ModelGrader(judge := Judge(), TEMPLATES, kept)
+        shipped = ruler()
+        answer = AnswerToGrade(QUESTION, (SaidToGrade(2, FULL),))
+        await grade_answer(answer, Ruler(shipped.rubric, shipped.pack, Level.PM), grader)
+        assert judge.sent
