@@ -158,6 +158,7 @@ def _rounds(commands: Commands) -> None:
     demo.set_defaults(command=_command("rounds", "demo"))
     resume = commands.add_parser("resume", parents=[_everywhere(), _json()], help="go on with an unfinished round")
     resume.add_argument("session", nargs="?", metavar="SESSION", help="default: the last unfinished one")
+    resume.add_argument("--take-two", type=int, metavar="TURN", help="answer this turn again, in a session of its own")
     resume.add_argument("--grader", choices=["auto", "offline", "llm"], default="auto")
     resume.add_argument("--interviewer", choices=["auto", "offline", "llm"], default="auto")
     _models(resume)

@@ -50,6 +50,8 @@ def resume(parsed: Namespace) -> int:
     """Go on with the last or the named unfinished round."""
     home = home_of(parsed)
     store = OfflineStage(home).store
+    if parsed.take_two is not None and parsed.session is None:
+        raise WrongUsage("--take-two needs a session too.", "As in `interviewsim resume last --take-two 4`.")
     session = parsed.session or store.last_unfinished()
     if session is None:
         raise WrongUsage("There is no unfinished round to resume.", "Begin one with `interviewsim run behavioral`.")
@@ -95,7 +97,7 @@ async def _played(
     virtual = parsed.clock == "virtual" or (script is not None and parsed.clock != "real")
     clock = VirtualClock() if virtual else SystemClock()
     stage = await asyncio.to_thread(stage_of, parsed, home, clock, nudges=virtual, carries=script is None)
-    conductor = await (stage.start(setup) if setup else stage.resume(session or ""))
+    conductor = await _begun(stage, setup, session or "", getattr(parsed, "take_two", None))
     _introduce(conductor, stage.about(), quiet=parsed.quiet)
     persona = conductor.state.plan.interviewer.first_name
     out = sys.stderr if parsed.json else sys.stdout
@@ -108,6 +110,12 @@ async def _played(
             if left and left != told:
                 tell(left)
     return await _graded(parsed, stage, conductor.transcript.opened.session)
+
+
+async def _begun(stage: OfflineStage, setup: Setup | None, session: str, turn: int | None) -> Conductor:
+    if setup is not None:
+        return await stage.start(setup)
+    return await (stage.resume(session) if turn is None else stage.take_two(session, turn))
 
 
 async def _notices(
@@ -161,7 +169,18 @@ async def _graded(parsed: Namespace, stage: OfflineStage, session: str) -> int:
         say_json(scorecard_to_json(card))
     else:
         say(scorecard_text(card))
+        if getattr(parsed, "take_two", None) is not None:
+            await _tell_takes(stage, session)
     return exit_code(card, parsed.fail_under)
+
+
+async def _tell_takes(stage: OfflineStage, session: str) -> None:
+    from interviewsim.reports.takes import takes_text
+
+    try:
+        say("\n" + takes_text(await stage.takes(session)))
+    except WrongUsage as nothing:
+        tell(nothing.message)
 
 
 def _script(name: str) -> Iterable[ScriptLine]:

@@ -34,7 +34,10 @@ class EndReason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ForkPoint:
-    """The utterance of another session from which this one was taken up again."""
+    """Where this session was taken up again from another: `n` is the last entry of it that was taken over.
+
+    The next entry there is the answer that is given anew here.
+    """
 
     session: str
     n: int

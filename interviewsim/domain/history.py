@@ -3,6 +3,11 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from interviewsim.domain.loop import Length
+
+PRACTICE = frozenset({Length.DRILL, Length.WARM_UP})
+"""Lengths that are about one question: a score on them, where there is one, is no round's."""
+
 
 class Standing(StrEnum):
     """How a session stands in a list."""
@@ -20,6 +25,7 @@ class HistoryRow:
     `score`, `verdict` and `grader` (`offline`, or the model's name) are those of the newest grade.
     A damaged session says what could be read, and empty text for the rest. `problem` is a sentence on why a session
     cannot be read, or not whole: what is damaged, or that a newer version wrote it; empty where all is well.
+    `length` is how much of the round was played; `forked_from` the session that this one took up again.
     """
 
     session: str
@@ -35,3 +41,10 @@ class HistoryRow:
     grader: str | None
     title: str
     problem: str = ""
+    length: str = ""
+    forked_from: str | None = None
+
+    @property
+    def counts(self) -> bool:
+        """Whether it stands in trends, last and best: a finished round, and neither a take two nor a drill."""
+        return self.state == Standing.FINISHED and self.forked_from is None and self.length not in PRACTICE

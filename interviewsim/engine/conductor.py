@@ -52,10 +52,12 @@ class Conductor:
         live: Live | None = None,
         nudges: bool = True,
         stand_in: Interviewer | None = None,
+        anew: bool = False,
     ) -> None:
         """`live` is what an interruption left behind; `nudges` False where drafts cannot be seen.
 
-        `stand_in` can take over from an interviewer who fails.
+        `stand_in` can take over from an interviewer who fails. `anew`: what was said so far was taken over from
+        another session, so nothing was interrupted here.
         """
         self._state = state
         self._journal = journal
@@ -67,6 +69,7 @@ class Conductor:
         self._floor_since = state.last.t if state.last else 0.0
         self._told_time_up = False
         self._begun = False
+        self._anew = anew
         self._voice_failed = False
         self._speech: Speech | None = None
         self._nudges = nudges
@@ -141,7 +144,7 @@ class Conductor:
 
     async def _begin(self) -> AsyncIterator[Notice]:
         self._begun = True
-        if self._state.transcript.last_n > 1 and not self._state.transcript.finished:
+        if self._state.transcript.last_n > 1 and not (self._anew or self._state.transcript.finished):
             for event in (Interrupted(), Resumed()):
                 yield await self._record(event)
         async for notice in self._steps():

@@ -245,6 +245,8 @@ def _with_opened(row: HistoryRow, opened: SessionOpened) -> HistoryRow:
         mode=opened.mode,
         at=opened.at,
         title=opened.title,
+        length=opened.length,
+        forked_from=opened.forked_from.session if opened.forked_from else None,
     )
 
 

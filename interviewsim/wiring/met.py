@@ -1,8 +1,13 @@
-"""What earlier rounds leave for the choice of questions. Blocks on the disk; damage never stops a new round."""
+"""What earlier rounds leave for the next: questions met, a weak skill, the change asked for. Blocks on the disk.
+
+Damage never stops a new round.
+"""
 
 from collections.abc import Iterator
 from itertools import islice
 
+from interviewsim.domain.events import Focus
+from interviewsim.domain.history import Standing
 from interviewsim.domain.loop import Round, Skill
 from interviewsim.domain.scorecard import Scorecard
 from interviewsim.domain.transcript import Transcript
@@ -26,8 +31,24 @@ def past_of(store: SessionStore, round_: Round) -> Past:
     return Past(tuple(reversed(met)), _weakest(cards[0]) if cards else None)
 
 
+def focus_of(store: SessionStore, round_: Round, company: str) -> Focus | None:
+    """The change that the last graded session of this round and company asked for; a take two asks for none."""
+    rows = (row for row in store.rows(round_=round_, company=company) if row.forked_from is None)
+    last = next((row for row in rows if row.state == Standing.FINISHED and row.score is not None), None)
+    if last is None:
+        return None
+    grades = store.read(last.session).transcript.grades
+    card = grades[-1].scorecard if grades else None
+    lowest = next((one for one in card.criteria if one.next_level == card.focus), None) if card else None
+    if lowest is None or lowest.level is None:
+        return None
+    return Focus(lowest.id, lowest.level, lowest.next_level)
+
+
 def _sessions(store: SessionStore, round_: Round) -> Iterator[Transcript]:
-    for row in islice(store.rows(round_=round_), MOST_SESSIONS):
+    """The newest rounds of a kind; a take two is no meeting of its question."""
+    first_takes = (row for row in store.rows(round_=round_) if row.forked_from is None)
+    for row in islice(first_takes, MOST_SESSIONS):
         try:
             yield store.read(row.session).transcript
         except InterviewSimError:

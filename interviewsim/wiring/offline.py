@@ -2,12 +2,12 @@
 
 import asyncio
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC
 from functools import cached_property
 
 from interviewsim.backstage import HistoryRow, Lobby
 from interviewsim.domain.events import Entry, Focus, Graded, Live, SessionConfigured, SessionOpened
-from interviewsim.domain.history import Standing
 from interviewsim.domain.loop import Level, LoopRound, Round
 from interviewsim.domain.question import Question
 from interviewsim.domain.scorecard import Scorecard
@@ -19,6 +19,7 @@ from interviewsim.engine.session import SessionState, state_of
 from interviewsim.errors import InterviewSimError, JournalFailed, WrongUsage
 from interviewsim.grading.debrief import Ruler, grade_session
 from interviewsim.grading.ports import Grader
+from interviewsim.grading.takes import Takes
 from interviewsim.grading.together import Progress
 from interviewsim.interviewers.scripted import ScriptedInterviewer
 from interviewsim.locations import Home
@@ -31,7 +32,8 @@ from interviewsim.transcripts.store import SessionStore, new_session_id
 from interviewsim.wiring.choices import keep_choices, last_setup
 from interviewsim.wiring.choosing import NO_PAST, Past, asked_by, choose_questions, find_question
 from interviewsim.wiring.graders import grader_of, incomplete, kept_of
-from interviewsim.wiring.met import past_of
+from interviewsim.wiring.met import focus_of, past_of
+from interviewsim.wiring.taking import both, forked, takes_of
 
 INTERVIEWER = "offline"
 
@@ -89,17 +91,30 @@ class OfflineStage:
     async def start(self, setup: Setup) -> Conductor:
         """Create the session and hand over its conductor, not yet begun."""
         opened, configured = await asyncio.to_thread(self._configured, setup)
-        voices = await asyncio.to_thread(self._voices, configured.plan.interviewer.style)
+        return await self._begin(opened, (Entry(1, opened.at, 0.0, configured),))
+
+    async def take_two(self, session: str, turn: int) -> Conductor:
+        """A new session in which the candidate's `turn` of another is still to come."""
+        fork = await asyncio.to_thread(forked, self.store, session, turn, self._clock.now(), fresh_suffix())
+        return await self._begin(replace(fork.opened, interviewer=self.kind), fork.entries)
+
+    async def takes(self, session: str) -> Takes:
+        """Both takes of the answer that the session gives anew."""
+        first, second, turn = await asyncio.to_thread(both, self.store, session)
+        return await takes_of(first, second, turn, grader_of(None, ()))
+
+    async def _begin(self, opened: SessionOpened, entries: tuple[Entry, ...]) -> Conductor:
+        """Put a new session on disk, all of it or nothing."""
+        state = state_of(opened, entries)
+        voices = await asyncio.to_thread(self._voices, state.plan.interviewer.style)
         journal = await asyncio.to_thread(self.store.create, opened)
-        entry = Entry(1, opened.at, 0.0, configured)
         try:
-            await journal.append((entry,))
+            await journal.append(entries)
         except JournalFailed:
             await journal.close()
             await asyncio.to_thread(self.store.delete, opened.session)
             raise
-        state = state_of(opened, (entry,))
-        return self._conductor(state, journal, voices)
+        return self._conductor(state, journal, voices, anew=True)
 
     def interviewer(self, style: str) -> Interviewer:
         """Who words the moves, in a persona's style."""
@@ -133,9 +148,13 @@ class OfflineStage:
         journal: Journal,
         voices: tuple[Interviewer, Interviewer | None],
         live: Live | None = None,
+        *,
+        anew: bool = False,
     ) -> Conductor:
         interviewer, stand_in = voices
-        return Conductor(state, journal, interviewer, self._clock, live=live, nudges=self._nudges, stand_in=stand_in)
+        return Conductor(
+            state, journal, interviewer, self._clock, live=live, nudges=self._nudges, stand_in=stand_in, anew=anew
+        )
 
     async def read(self, session: str) -> Transcript:
         """A session as its journal tells it."""
@@ -247,18 +266,7 @@ class OfflineStage:
 
     def _focus(self, setup: Setup) -> Focus | None:
         """The change that the last graded session of this round and company asked for."""
-        if not self._carries:
-            return None
-        rows = self.store.rows(round_=setup.round, company=setup.company)
-        last = next((row for row in rows if row.state is Standing.FINISHED and row.score is not None), None)
-        if last is None:
-            return None
-        grades = self.store.read(last.session).transcript.grades
-        card = grades[-1].scorecard if grades else None
-        lowest = next((one for one in card.criteria if one.next_level == card.focus), None) if card else None
-        if lowest is None or lowest.level is None:
-            return None
-        return Focus(lowest.id, lowest.level, lowest.next_level)
+        return focus_of(self.store, setup.round, setup.company) if self._carries else None
 
     def _ruler(self, file: SessionFile, company: str | None, level: str | None) -> Ruler:
         configured = file.transcript.configured

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from interviewsim.domain.forking import fork
 from interviewsim.domain.transcript import transcript_of
 from interviewsim.reports import report
 from interviewsim.reports.text import scorecard_text
@@ -10,11 +11,18 @@ from interviewsim.transcripts.codec import encode_entry, encode_opened, json_tex
 from tests.golden.samples import ENTRIES, OPENED, SCORECARD
 
 FOLDER = Path(__file__).parent
+FORK = "20261124T090000-behavioral-2nd0"
 
 
 def journal() -> bytes:
     """One line of every kind."""
     return encode_opened(OPENED) + b"".join(encode_entry(entry) for entry in ENTRIES)
+
+
+def forked() -> bytes:
+    """The sample taken up again from the candidate's second turn."""
+    taken = fork(OPENED, ENTRIES, 5, FORK, "2026-11-24T09:00:00.000Z")
+    return encode_opened(taken.opened) + b"".join(encode_entry(entry) for entry in taken.entries)
 
 
 def scorecard() -> bytes:
@@ -29,6 +37,7 @@ def session(form: str) -> bytes:
 
 MADE: Mapping[str, Callable[[], bytes]] = {
     "journal.jsonl": journal,
+    "fork.jsonl": forked,
     "scorecard.json": scorecard,
     "scorecard.txt": lambda: scorecard_text(SCORECARD).encode() + b"\n",
     "report.txt": lambda: session("text"),

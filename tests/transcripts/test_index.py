@@ -52,6 +52,7 @@ def test_a_row_tells_what_the_first_line_and_the_newest_grade_say(tmp_path: Path
         verdict="hire",
         grader="offline",
         title="Behavioral at Generic",
+        length="short",
     )
 
 

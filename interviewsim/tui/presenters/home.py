@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from interviewsim.domain.history import HistoryRow, Standing
-from interviewsim.domain.loop import Round
+from interviewsim.domain.loop import Length, Round
 from interviewsim.tui.presenters.plain import ago, moment, named, one_line, plural, spark
 
 FOR_A_TREND = 3
@@ -13,6 +13,8 @@ MOST_POINTS = 10
 RECENT = 8
 NONE_YET = "-"
 """ASCII: a dash of any other kind makes the first paint wait for the table of cell widths."""
+TAKE_TWO = "Take two"
+_KINDS = {Length.DRILL.value: "Drill", Length.WARM_UP.value: "Warm-up"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +59,11 @@ def home_view(history: Sequence[HistoryRow], now: datetime | None, rounds: Mappi
     `rounds`: those that can be played, with their minutes; None while nobody has said.
     """
     finished = [row for row in history if row.state == Standing.FINISHED]
+    counted = [row for row in finished if row.counts]
     unfinished = [row for row in history if row.state == Standing.UNFINISHED]
     return HomeView(
-        headline=plural(len(finished), "round") if finished else "",
-        rounds=tuple(_round_row(round_, finished, rounds) for round_ in Round),
+        headline=plural(len(counted), "round") if counted else "",
+        rounds=tuple(_round_row(round_, counted, rounds) for round_ in Round),
         unfinished=tuple(_unfinished_row(row, now) for row in unfinished[:3]),
         recent=tuple(_recent_row(row, now) for row in finished[:RECENT]),
         damaged=_damaged(sum(1 for row in history if row.state == Standing.DAMAGED)),
@@ -120,8 +123,9 @@ def _recent_row(row: HistoryRow, now: datetime | None) -> SessionRow:
 
 
 def _what(row: HistoryRow) -> str:
-    title = one_line(row.title)
-    return title or f"{named(row.round)} · {named(row.company)}"
+    what = one_line(row.title) or f"{named(row.round)} · {named(row.company)}"
+    kind = TAKE_TWO if row.forked_from else _KINDS.get(row.length, "")
+    return f"{kind} · {what}" if kind else what
 
 
 def _damaged(count: int) -> str:

@@ -58,3 +58,14 @@ def test_sessions_are_sorted_by_how_they_stand() -> None:
 
 def test_a_round_without_a_score_is_not_called_a_bad_one() -> None:
     assert home_view(scored(None), NOW, BEHAVIORAL).recent[0].detail.endswith("no score")
+
+
+def test_a_take_two_and_a_drill_are_told_as_such_and_stand_in_no_column() -> None:
+    whole, *_ = history_rows()
+    fork = replace(whole, session="fork", score=4.9, forked_from=whole.session)
+    drill = replace(whole, session="drill", score=4.8, length="drill")
+    view = home_view([fork, drill, whole], NOW, None)
+    behavioral = next(row for row in view.rounds if row.round is Round.BEHAVIORAL)
+    assert (behavioral.last, behavioral.best) == ("3.3", "3.3")
+    assert view.headline == "1 round"
+    assert [row.what.partition(" · ")[0] for row in view.recent] == ["Take two", "Drill", "Behavioral"]
