@@ -15,7 +15,7 @@ from interviewsim.domain.stages import PARTS
 from interviewsim.graders.asking import Asker, as_data
 from interviewsim.graders.material import Material, material_of, material_of_questions, verified
 from interviewsim.graders.offline import OfflineGrader
-from interviewsim.grading.bounds import Claim, bounded
+from interviewsim.grading.bounds import ByRules, Claim, bounded
 from interviewsim.grading.ports import AnswerFindings, AnswerToGrade, Decided, Decision, OwnQuestions
 from interviewsim.grading.retelling import held_to
 from interviewsim.grading.scoring import LOWEST, level_of
@@ -81,14 +81,14 @@ class ModelGrader:
         material = await self._material(answer)
         if isinstance(material, Unscored):
             return material
-        estimate = _estimate(criterion, await self._rules.decide(criterion, answer))
-        return await self._decided(criterion, material, estimate, f"decide {criterion.id} on {answer.question_id}")
+        rules = _by_rules(criterion, await self._rules.decide(criterion, answer))
+        return await self._decided(criterion, material, rules, f"decide {criterion.id} on {answer.question_id}")
 
     async def decide_questions(self, criterion: Criterion, own: OwnQuestions) -> Decision:
         """The same on what the candidate asked."""
         material = material_of_questions(own.asked)
-        estimate = _estimate(criterion, await self._rules.decide_questions(criterion, own))
-        return await self._decided(criterion, material, estimate, f"decide {criterion.id} on own questions")
+        rules = _by_rules(criterion, await self._rules.decide_questions(criterion, own))
+        return await self._decided(criterion, material, rules, f"decide {criterion.id} on own questions")
 
     async def suspect(self, flag: RedFlag, answers: Sequence[AnswerToGrade]) -> FlagFound | None:
         """By rules: a flag caps a verdict, so it rests on words that anybody can point at."""
@@ -137,20 +137,20 @@ class ModelGrader:
         self._dropped += checked.dropped
         return checked
 
-    async def _decided(self, criterion: Criterion, material: Material, estimate: int | None, purpose: str) -> Decision:
+    async def _decided(self, criterion: Criterion, material: Material, rules: ByRules, purpose: str) -> Decision:
         if not material.evidence:
-            return bounded(criterion, {item.id: Claim(Seen.NO) for item in criterion.items}, (), estimate, TOP)
-        first = await self._reading(criterion, material, estimate, purpose, 0)
+            return bounded(criterion, {item.id: Claim(Seen.NO) for item in criterion.items}, (), rules, TOP)
+        first = await self._reading(criterion, material, rules, purpose, 0)
         if isinstance(first, Unscored):
             return first
         decided, open_ = first
         readings = [decided]
         if open_ or material.shaky:
-            more = [await self._reading(criterion, material, estimate, purpose, turn) for turn in range(1, REPEATS + 1)]
+            more = [await self._reading(criterion, material, rules, purpose, turn) for turn in range(1, REPEATS + 1)]
             readings += [one[0] for one in more if not isinstance(one, Unscored)]
         chosen = _median(readings)
         if all(one.seen is Seen.YES for one in chosen.items.values()):
-            harder = await self._reading(criterion, material, estimate, f"{purpose}, again", 1, again=True)
+            harder = await self._reading(criterion, material, rules, f"{purpose}, again", 1, again=True)
             readings += [] if isinstance(harder, Unscored) else [harder[0]]
             chosen = min([chosen, *readings[-1:]], key=lambda one: one.most)
         levels = tuple(sorted(one.most for one in readings))
@@ -160,7 +160,7 @@ class ModelGrader:
         self,
         criterion: Criterion,
         material: Material,
-        estimate: int | None,
+        rules: ByRules,
         purpose: str,
         turn: int,
         *,
@@ -176,7 +176,7 @@ class ModelGrader:
             return reply
         claims, lost = _claims(reply, material)
         self._dropped += lost
-        decided = bounded(criterion, claims, material.sentences, estimate, TOP)
+        decided = bounded(criterion, claims, material.sentences, rules, TOP)
         return decided, lost > 0 or _is_open(criterion, decided)
 
     async def _stronger(self, card: Scorecard, answers: Sequence[AnswerToGrade]) -> Stronger | None:
@@ -223,11 +223,12 @@ def _claims(reply: ItemsRead, material: Material) -> tuple[Mapping[str, Claim], 
     return claims, lost
 
 
-def _estimate(criterion: Criterion, decision: Decision) -> int | None:
-    """The level by rules; None where rules cannot judge the criterion."""
+def _by_rules(criterion: Criterion, decision: Decision) -> ByRules:
+    """The level and the items by rules; nothing where rules cannot judge the criterion."""
     if isinstance(decision, (Unscored, Decided)):
-        return None
-    return level_of(criterion.items, decision, TOP)
+        return ByRules()
+    seen = frozenset(item for item, found in decision.items() if found.seen is Seen.YES)
+    return ByRules(level_of(criterion.items, decision, TOP), seen)
 
 
 def _is_open(criterion: Criterion, decided: Decided) -> bool:

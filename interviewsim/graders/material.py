@@ -1,7 +1,7 @@
 """What a model is shown of an answer, and what of its quotes holds: the candidate's words alone, verified."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from interviewsim.domain.evidence import Evidence
 from interviewsim.grading.ports import AnswerToGrade, SaidToGrade
@@ -20,12 +20,16 @@ NOT_SHOWN = "(left out: tells nothing)"
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """An answer's sentences and the places that may be cited, by name (E1, E2); `dropped` quotes did not hold."""
+    """An answer's sentences and the places that may be cited, by name (E1, E2); `dropped` quotes did not hold.
+
+    `follow_ups` are the interviewer's words that a turn replies to.
+    """
 
     question: str
     sentences: tuple[Sentence, ...]
     evidence: Mapping[str, Evidence]
     dropped: int = 0
+    follow_ups: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def eligible(self) -> tuple[Sentence, ...]:
@@ -49,7 +53,9 @@ class Material:
 
     def _entry(self, name: str, place: Evidence) -> Mapping[str, object]:
         around = " ".join(one.text for one in sentences_of(place, self.sentences))
-        return {"id": name, "quote": clean(place.quote), "sentence": clean(around)}
+        entry = {"id": name, "quote": clean(place.quote), "sentence": clean(around)}
+        asked = self.follow_ups.get(place.turn)
+        return {**entry, "follow_up": clean(asked)} if asked else entry
 
 
 def material_of(answer: AnswerToGrade) -> Material:
@@ -58,7 +64,8 @@ def material_of(answer: AnswerToGrade) -> Material:
     asked = {one.turn for one in answer.requests}
     heard = [Heard(o.turn, o.text, o.prompted, o.after, o.turn in asked, o.sought) for o in said]
     addressed = read(answer.asked, heard, answer.released).addressed
-    return Material(answer.asked.ask, sentences_in(answer.asked.ask, said, addressed), {})
+    follow_ups = {one.turn: one.follow_up for one in said if one.follow_up}
+    return Material(answer.asked.ask, sentences_in(answer.asked.ask, said, addressed), {}, follow_ups=follow_ups)
 
 
 def material_of_questions(asked: Sequence[SaidToGrade]) -> Material:
@@ -87,7 +94,7 @@ def verified(material: Material, quotes: Sequence[Quoted], texts: Mapping[int, s
 
 def _with(material: Material, places: Sequence[Evidence], dropped: int) -> Material:
     named = {f"E{number}": place for number, place in enumerate(places, start=1)}
-    return Material(material.question, material.sentences, named, dropped)
+    return replace(material, evidence=named, dropped=dropped)
 
 
 def _text(asked: Sequence[SaidToGrade], sentence: Sentence) -> str:

@@ -27,6 +27,8 @@ NO_ANSWER = frozenset(
     }
 )
 """Messages that stand in the transcript and answer nothing."""
+NO_REQUEST = frozenset({MessageKind.ASKS_RUBRIC, MessageKind.ASKS_ROLE, MessageKind.ASKS_EASIER, MessageKind.HOSTILE})
+"""Questions that are not about the question."""
 
 
 def answers_of(transcript: Transcript) -> tuple[AnswerToGrade, ...]:
@@ -68,7 +70,9 @@ def _answer(transcript: Transcript, question: Question) -> AnswerToGrade:
     # Noise alone is ungradable, and said to be so; beside an answer it is nothing to quote from.
     left_out = NO_ANSWER | {MessageKind.NOISE} if MessageKind.ANSWER in kinds.values() else NO_ANSWER
     said = [
-        SaidToGrade(one.turn, one.text, one.prompted, one.turn in cut_off, one.after, one.sought)
+        SaidToGrade(
+            one.turn, one.text, one.prompted, one.turn in cut_off, one.after, one.sought, _before(transcript, one.turn)
+        )
         for one in heard
         if kinds.get(one.turn, MessageKind.EMPTY) not in left_out
     ]
@@ -78,11 +82,21 @@ def _answer(transcript: Transcript, question: Question) -> AnswerToGrade:
     return AnswerToGrade(
         question,
         tuple(said),
-        requests=tuple(SaidToGrade(one.turn, one.text, after=one.after) for one in heard if one.question),
+        requests=tuple(
+            SaidToGrade(one.turn, one.text, after=one.after)
+            for one in heard
+            if one.question and read_message(one.text, question.ask).kind not in NO_REQUEST
+        ),
         declined=not said and MessageKind.NEVER_HAD in kinds.values(),
         probed=tuple(target for target in probed if target),
         released=(*transcript.released, *(fact.id for fact in question.facts if fact.opening)),
     )
+
+
+def _before(transcript: Transcript, turn: int) -> str:
+    """The follow-up that a turn replies to; the main question is none."""
+    said = transcript.turns[turn - 2] if turn > 1 else None
+    return said.text if said is not None and not said.candidate and said.move is not Move.ASK else ""
 
 
 def _kind(text: str, question: Question) -> MessageKind:

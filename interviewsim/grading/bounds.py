@@ -1,7 +1,8 @@
 """What code allows a model's yes to be worth, whatever it was talked into.
 
-A sentence supports at most two items of a criterion; level 4 needs three different sentences; and no level lies more
-than one above what `reading` finds in the same answer. An item that is unclear holds the level down like a no.
+A sentence supports at most two items of a criterion beside those that rules find too; level 4 needs three different
+sentences; and no level lies more than one above what `reading` finds in the same answer. An item that is unclear holds
+the level down like a no.
 """
 
 from collections import Counter
@@ -31,11 +32,20 @@ class Claim:
     places: tuple[Evidence, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class ByRules:
+    """What rules find on the same answer: the level, None where they cannot judge, and the items they see."""
+
+    level: int | None = None
+    found: frozenset[str] = frozenset()
+
+
 def bounded(
-    criterion: Criterion, claims: Mapping[str, Claim], sentences: Sequence[Sentence], estimate: int | None, top: int
+    criterion: Criterion, claims: Mapping[str, Claim], sentences: Sequence[Sentence], rules: ByRules, top: int
 ) -> Decided:
     """The claims as far as code lets them stand, with the highest level they may reach."""
-    items = _supported(criterion.items, claims, sentences)
+    items = _supported(criterion.items, claims, sentences, rules.found)
+    estimate = rules.level
     sure = _sure(criterion.items, items, top)
     claimed = min(level_of(criterion.items, items, top), sure)
     if claimed >= HIGH and _distinct(items, sentences) < SENTENCES_FOR_HIGH:
@@ -45,9 +55,12 @@ def bounded(
 
 
 def _supported(
-    items: Sequence[Item], claims: Mapping[str, Claim], sentences: Sequence[Sentence]
+    items: Sequence[Item], claims: Mapping[str, Claim], sentences: Sequence[Sentence], confirmed: frozenset[str]
 ) -> Mapping[str, ItemSeen]:
-    """Each item with the places that are still free for it, the lowest levels first."""
+    """Each item with the places that are still free for it, the lowest levels first.
+
+    An item that rules find too uses nothing up: "from 61 to 70 percent in a month" is an end, a figure and a baseline.
+    """
     used: Counter[str] = Counter()
     named = wordings(sentences)
     found: dict[str, ItemSeen] = {}
@@ -56,13 +69,15 @@ def _supported(
         if claim.seen is not Seen.YES:
             found[item.id] = ItemSeen(claim.seen)
             continue
-        free = [place for place in claim.places if _free(place, sentences, named, used)]
+        taken: Mapping[str, int] = {} if item.id in confirmed else used
+        free = [place for place in claim.places if _free(place, sentences, named, taken)]
         kept = sorted(free, key=lambda place: _most_used(place, sentences, named, used))[: max(item.quotes, 1)]
         touched = {named[one.id] for place in kept for one in sentences_of(place, sentences)}
         if len(kept) < item.quotes or len(touched) < item.quotes:
             found[item.id] = ItemSeen(Seen.NO)
             continue
-        used.update(touched)
+        if item.id not in confirmed:
+            used.update(touched)
         found[item.id] = ItemSeen(Seen.YES, tuple(kept[:MOST_PLACES]))
     return {item.id: found[item.id] for item in items}
 

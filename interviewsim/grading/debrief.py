@@ -79,6 +79,7 @@ class Judged:
     items: Mapping[str, ItemSeen]
     unscored: Unscored | None = None
     decided: Decided | None = None
+    lowered: bool = False
 
 
 async def grade_session(
@@ -200,9 +201,8 @@ async def _judge(criterion: Criterion, answer: AnswerToGrade, found: AnswerFindi
     if level == LOWEST and answer.cut_off:
         return Judged(answer, None, items, OUT_OF_TIME)
     prompted = any(part.prompted for part in found.parts.values())
-    if criterion.id == STRUCTURE and prompted:
-        level = max(LOWEST, level - 1)
-    return Judged(answer, level, items, decided=decided)
+    lowered = criterion.id == STRUCTURE and prompted and level > LOWEST
+    return Judged(answer, level - lowered, items, decided=decided, lowered=lowered)
 
 
 def _level(criterion: Criterion, decision: Mapping[str, ItemSeen] | Decided, top: int) -> tuple[int, _Items]:
@@ -234,7 +234,9 @@ def _criterion(criterion: Criterion, judged: Sequence[Judged | None], hints: Map
     if any(hints.get(one.answer.question_id, 0) > 1 for one in scored):
         level = min(level, HINTED_MOST)
     spread = [level for one in scored if one.decided for level in one.decided.spread]
-    return _scored(criterion, level, [one.items for one in scored], sorted(spread))
+    card = _scored(criterion, level, [one.items for one in scored], sorted(spread))
+    held = any(one.decided and one.decided.most < one.decided.claimed for one in scored)
+    return telling.with_limits(card, lowered=any(one.lowered for one in scored), held=held)
 
 
 def _scored(

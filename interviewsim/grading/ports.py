@@ -19,7 +19,7 @@ CONTRADICTING = frozenset({Move.PUSH_BACK, Move.CHALLENGE, Move.TWIST, Move.PREM
 class SaidToGrade:
     """One candidate utterance; `prompted` where it replied to a follow-up.
 
-    `after` names the move it replied to, `sought` the aspect that a probe asked for.
+    `after` names the move it replied to, `sought` the aspect that a probe asked for, `follow_up` its words.
     """
 
     turn: int
@@ -28,6 +28,7 @@ class SaidToGrade:
     cut_off: bool = False
     after: Move | None = None
     sought: Aspect | None = None
+    follow_up: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """The scorecard's sentences, made from its figures and its quotes; nothing is judged here."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from interviewsim.domain.loop import Level
 from interviewsim.domain.rubric import Criterion, Verdict
@@ -8,6 +9,9 @@ from interviewsim.domain.scorecard import CriterionScore, ItemFinding, Reason, S
 
 WARM_UP = "A warm-up has no score: one thing that was there, and one to add."
 NOT_FOUND = "Not found:"
+LOWERED = "A level is taken off, since parts of it came only after a follow-up."
+FIRST_TELLING = "Tell it to its end before anybody has to ask: where it was, what you did, and what came of it."
+HELD = "The model saw more; it stands no more than one level above what rules find in the same words."
 WORTH_NAMING = 3
 """The level from which a criterion speaks for a candidate."""
 
@@ -68,6 +72,15 @@ def rationale(criterion: Criterion, level: int, items: Sequence[ItemFinding]) ->
     if wanted:
         told.append(f"{NOT_FOUND} {_joined(wanted)}.")
     return " ".join(told) or criterion.anchors.get(level, "")
+
+
+def with_limits(score: CriterionScore, *, lowered: bool, held: bool) -> CriterionScore:
+    """The score with what kept its level down although its items would allow more, and what to do about it."""
+    reasons = " ".join(reason for reason, so in ((LOWERED, lowered), (HELD, held)) if so)
+    if not reasons or score.level is None:
+        return score
+    told = replace(score, rationale=f"{score.rationale} {reasons}".strip())
+    return replace(told, next_level=FIRST_TELLING) if lowered else told
 
 
 def _joined(texts: Sequence[str]) -> str:

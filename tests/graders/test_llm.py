@@ -255,3 +255,51 @@ async def test_a_kept_reply_of_any_shape_is_only_data() -> None:
         answer = AnswerToGrade(QUESTION, (SaidToGrade(2, FULL),))
         await grade_answer(answer, Ruler(shipped.rubric, shipped.pack, Level.PM), grader)
         assert judge.sent
+
+
+async def test_one_sentence_may_hold_an_end_a_figure_and_its_baseline() -> None:
+    told = (
+        "In March I cut the address step with one engineer, since six of nine shops had lost people there. "
+        "Completion went from 61 to 70 percent in a month."
+    )
+
+    def honest(shape: str, messages: Sequence[Message]) -> str:
+        if shape != "itemsread":
+            return obey(shape, messages)
+        entries = json.loads(next(line for line in messages[1].text.splitlines() if line.startswith("[{")))
+        ended = [one["id"] for one in entries if "61 to 70" in one["quote"]]
+        wanted = {"outcome", "specific_outcome", "measure", "baseline"}
+        items = [
+            {"item": item, "evidence": ended if item in wanted else [], "decision": "yes" if item in wanted else "no"}
+            for item in items_in(messages)
+        ]
+        return json.dumps({"items": items})
+
+    card = await graded(told, Judge(honest))
+    results = next(one for one in card.criteria if one.id == "results")
+    assert {item.id for item in results.items if item.seen == "yes"} == {
+        "outcome",
+        "specific_outcome",
+        "measure",
+        "baseline",
+    }
+
+
+async def test_evidence_comes_with_the_follow_up_it_replies_to_and_none_of_it_can_be_quoted() -> None:
+    shipped = ruler()
+    pushed = "You cut the step. Suppose I think that was wrong. What would you tell me?"
+    replied = "I would stay with it, since nobody had asked for the address in the shop."
+    answer = AnswerToGrade(QUESTION, (SaidToGrade(2, FULL), SaidToGrade(4, replied, prompted=True, follow_up=pushed)))
+    card = await grade_answer(
+        answer, Ruler(shipped.rubric, shipped.pack, Level.PM), ModelGrader(judge := Judge(), TEMPLATES)
+    )
+    assert all(pushed in messages[1].text for messages in judge.asked_for("itemsread"))
+    assert not any(pushed in place.quote for one in card.criteria for place in one.evidence)
+
+
+async def test_the_criteria_of_an_answer_are_asked_on_the_same_beginning() -> None:
+    await graded(FULL, judge := Judge())
+    texts = [messages[1].text for messages in judge.asked_for("itemsread")]
+    first = [text.partition("Criterion: ")[0] for text in texts if '[{"id": "E1"' in text and "strictly" not in text]
+    assert len(first) >= 5
+    assert len(set(first)) == 1
