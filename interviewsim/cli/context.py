@@ -50,6 +50,7 @@ def setup_of(parsed: Namespace, home: Home) -> Setup:
         question_id=getattr(parsed, "question", None),
         ask=getattr(parsed, "ask", None),
         seed=getattr(parsed, "seed", None),
+        drill=getattr(parsed, "drill", None),
     )
 
 

@@ -9,6 +9,8 @@ from collections.abc import AsyncIterator, Callable
 
 from interviewsim.cli.output import tell
 from interviewsim.cli.script import NoSuchCommand, Wait, read_script
+from interviewsim.domain.loop import Mode
+from interviewsim.domain.setup import RECALL_SECONDS
 from interviewsim.engine.commands import End, Order, StandIn
 from interviewsim.engine.conductor import Conductor
 from interviewsim.engine.notice import Failed, Notice
@@ -20,6 +22,10 @@ HOW_TO = """\
 Answer in as many lines as you like; an empty line sends.
 /clarify TEXT asks back, /hint helps in coach mode, /skip leaves the question, /end ends the round.
 """
+ALOUD = f"""\
+Say your answer to the room first, against the clock. Then type from memory, within {RECALL_SECONDS} seconds:
+its headline, your decision, the result. Only what you type is graded.
+"""
 WHEN_STUCK = """\
 When the model is slow or fails, /again tries once more and /offline goes on with the offline interviewer.
 """
@@ -27,7 +33,8 @@ When the model is slow or fails, /again tries once more and /offline goes on wit
 
 async def converse(conductor: Conductor) -> AsyncIterator[Notice]:
     """Play a round with the person at the terminal. The clock is real; what is typed is kept line by line."""
-    tell(HOW_TO + (WHEN_STUCK if conductor.has_stand_in else ""))
+    aloud = conductor.transcript.opened.mode is Mode.ALOUD
+    tell(HOW_TO + (ALOUD if aloud else "") + (WHEN_STUCK if conductor.has_stand_in else ""))
     _tell_where_it_stands(conductor)
     commands: asyncio.Queue[Order] = asyncio.Queue()
     loop = asyncio.get_running_loop()

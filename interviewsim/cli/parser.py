@@ -124,8 +124,11 @@ def seconds(text: str) -> float:
 
 def _play() -> argparse.ArgumentParser:
     parent = argparse.ArgumentParser(add_help=False)
-    parent.add_argument("--mode", choices=[mode.value for mode in Mode], help="coach allows hints and a pause")
+    parent.add_argument(
+        "--mode", choices=[mode.value for mode in Mode], help="coach and gentle allow hints and a pause"
+    )
     parent.add_argument("--length", choices=[length.value for length in Length], help="default: short")
+    parent.add_argument("--drill", metavar="NAME", help="ten minutes on one criterion or one skill, by its id")
     parent.add_argument("--minutes", type=int, metavar="N", help="whole round in minutes, in place of the length's own")
     parent.add_argument("--time", choices=["1", "1.25", "1.5", "untimed"], help="more time for every phase")
     parent.add_argument("--question", metavar="ID", help="begin with this question")

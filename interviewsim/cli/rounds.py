@@ -10,8 +10,9 @@ from pathlib import Path
 from types import FrameType
 from typing import TextIO
 
+from interviewsim.cli.closing import tell_grade
 from interviewsim.cli.context import home_of, setup_of
-from interviewsim.cli.output import exit_code, say, say_json, tell, tell_notice
+from interviewsim.cli.output import exit_code, say_json, tell, tell_notice
 from interviewsim.cli.perform import Performance
 from interviewsim.cli.script import ScriptLine, parse_script, read_script
 from interviewsim.cli.stages import stage_of
@@ -22,7 +23,6 @@ from interviewsim.engine.conductor import Conductor
 from interviewsim.engine.notice import Notice
 from interviewsim.errors import Interrupted, InvalidFile, WrongUsage
 from interviewsim.locations import Home, bundled
-from interviewsim.reports.text import scorecard_text
 from interviewsim.system import SystemClock, VirtualClock
 from interviewsim.transcripts.codec import scorecard_to_json
 from interviewsim.wiring.offline import OfflineStage
@@ -168,19 +168,8 @@ async def _graded(parsed: Namespace, stage: OfflineStage, session: str) -> int:
     if parsed.json:
         say_json(scorecard_to_json(card))
     else:
-        say(scorecard_text(card))
-        if getattr(parsed, "take_two", None) is not None:
-            await _tell_takes(stage, session)
+        await tell_grade(stage, card)
     return exit_code(card, parsed.fail_under)
-
-
-async def _tell_takes(stage: OfflineStage, session: str) -> None:
-    from interviewsim.reports.takes import takes_text
-
-    try:
-        say("\n" + takes_text(await stage.takes(session)))
-    except WrongUsage as nothing:
-        tell(nothing.message)
 
 
 def _script(name: str) -> Iterable[ScriptLine]:

@@ -64,7 +64,10 @@ class SessionOpened:
 
 @dataclass(frozen=True, slots=True)
 class Focus:
-    """The one change asked for last time: the criterion it would lift, and from which level."""
+    """The one change asked for last time, or what a drill is about: the criterion it would lift, and from which level.
+
+    Level 0: a drill on what was never judged before.
+    """
 
     criterion: str
     level: int

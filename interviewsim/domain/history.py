@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from interviewsim.domain.loop import Length
+from interviewsim.domain.loop import Length, Mode
 
 PRACTICE = frozenset({Length.DRILL, Length.WARM_UP})
 """Lengths that are about one question: a score on them, where there is one, is no round's."""
@@ -46,5 +46,6 @@ class HistoryRow:
 
     @property
     def counts(self) -> bool:
-        """Whether it stands in trends, last and best: a finished round, and neither a take two nor a drill."""
-        return self.state == Standing.FINISHED and self.forked_from is None and self.length not in PRACTICE
+        """Whether it stands in trends, last and best: a finished round, and neither a take two, a drill nor gentle."""
+        whole = self.state == Standing.FINISHED and self.forked_from is None
+        return whole and self.length not in PRACTICE and self.mode != Mode.GENTLE

@@ -40,10 +40,22 @@ class Level(StrEnum):
 
 
 class Mode(StrEnum):
-    """Realistic: no hints, no pause. Coach: both allowed, and told in the debrief."""
+    """How a round is held.
+
+    Realistic: no hints, no pause. Coach: both allowed, and told in the debrief. Gentle: as coach, without a clock and
+    without scores until they are asked for. Aloud: answers are spoken to the room, and what is then written down from
+    memory is graded.
+    """
 
     REALISTIC = "realistic"
     COACH = "coach"
+    GENTLE = "gentle"
+    ALOUD = "aloud"
+
+    @property
+    def helps(self) -> bool:
+        """Whether hints and pauses can be had."""
+        return self in {Mode.COACH, Mode.GENTLE}
 
 
 class Length(StrEnum):
@@ -132,6 +144,11 @@ class RoundPlan:
     probes: int
     time_factor: float = 1.0
     timed: bool = True
+
+    @property
+    def contests(self) -> bool:
+        """Whether a decision may be contested: not where one question is all there is, and nothing follows it up."""
+        return self.length is not Length.WARM_UP and self.probes > 0
 
     @property
     def seconds(self) -> int:

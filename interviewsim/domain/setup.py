@@ -1,7 +1,7 @@
 """What a person chooses before a round, and the plan that follows from it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from interviewsim.domain.loop import Length, Level, LoopRound, Mode, Phase, PhaseShare, Round, RoundPlan
 from interviewsim.domain.question import AnswerModel
@@ -15,6 +15,9 @@ QUESTION = "question_"
 SHORT_MINUTES = 25
 DRILL_MINUTES = 10
 WARM_UP_MINUTES = 5
+ALOUD_MINUTES = 6
+RECALL_SECONDS = 90
+"""How long what was said aloud may be written down from memory."""
 LEAST_SECONDS_FOR_QUESTIONS = 120
 WORDS_A_MINUTE = 150
 """Spoken length, everywhere: words / 150 a minute."""
@@ -22,7 +25,10 @@ WORDS_A_MINUTE = 150
 
 @dataclass(frozen=True, slots=True)
 class Setup:
-    """The choices for one round. `time_factor` None: no clock. `seed` None: a fresh one."""
+    """The choices for one round. `time_factor` None: no clock. `seed` None: a fresh one.
+
+    `drill`: the one criterion, or skill, that the round is about, by its id.
+    """
 
     round: Round
     company: str = "generic"
@@ -34,6 +40,16 @@ class Setup:
     question_id: str | None = None
     ask: str | None = None
     seed: int | None = None
+    drill: str | None = None
+
+
+def settled(setup: Setup) -> Setup:
+    """The setup with what its mode and its drill decide: gentle has no clock, aloud and a drill have one question."""
+    if setup.mode is Mode.GENTLE:
+        setup = replace(setup, time_factor=None)
+    if setup.mode is Mode.ALOUD or setup.drill is not None:
+        setup = replace(setup, length=Length.DRILL)
+    return setup
 
 
 def spoken_seconds(words: int) -> float:
@@ -48,15 +64,16 @@ def plan_round(loop_round: LoopRound, setup: Setup, models: Sequence[AnswerModel
     stages of its model. Phases scale together; the candidate's own questions never fall under two
     minutes where the length has them at all.
     """
-    minutes = setup.minutes or _minutes(loop_round, setup.length)
+    setup = settled(setup)
+    minutes = setup.minutes or _minutes(loop_round, setup)
     factor = 1.0 if setup.time_factor is None else setup.time_factor
     questions, probes = _budget(loop_round, setup)
-    whole = _scaled(_shares(loop_round, setup.length, questions), round(minutes * 60 * factor))
+    whole = _scaled(_shares(loop_round, setup, questions), round(minutes * 60 * factor))
     return RoundPlan(
         round=loop_round.round,
         length=setup.length,
         interviewer=loop_round.interviewer,
-        phases=tuple(phase for one in whole for phase in _along_stages(one, models, setup.length)),
+        phases=tuple(phase for one in whole for phase in _along_stages(one, models, setup)),
         questions=questions,
         probes=probes,
         time_factor=factor,
@@ -69,6 +86,7 @@ def topics_wanted(loop_round: LoopRound, setup: Setup) -> tuple[str, ...]:
 
     Where there is room for one question only, it is the one that the round gives most of its minutes.
     """
+    setup = settled(setup)
     asked = [share for share in loop_round.phases if share.id.startswith(QUESTION)]
     questions, _ = _budget(loop_round, setup)
     if questions < len(asked):
@@ -76,8 +94,10 @@ def topics_wanted(loop_round: LoopRound, setup: Setup) -> tuple[str, ...]:
     return tuple(share.about for share in asked)
 
 
-def _minutes(loop_round: LoopRound, length: Length) -> int:
-    match length:
+def _minutes(loop_round: LoopRound, setup: Setup) -> int:
+    if setup.mode is Mode.ALOUD:
+        return ALOUD_MINUTES
+    match setup.length:
         case Length.FULL:
             return loop_round.minutes
         case Length.SHORT:
@@ -90,6 +110,8 @@ def _minutes(loop_round: LoopRound, length: Length) -> int:
 
 def _budget(loop_round: LoopRound, setup: Setup) -> tuple[int, int]:
     """Main questions, and follow-ups for each."""
+    if setup.mode is Mode.ALOUD:
+        return 1, 0
     match setup.length:
         case Length.FULL:
             return loop_round.questions, loop_round.probes
@@ -101,10 +123,15 @@ def _budget(loop_round: LoopRound, setup: Setup) -> tuple[int, int]:
             return 1, min(2, loop_round.probes)
 
 
-def _shares(loop_round: LoopRound, length: Length, questions: int) -> tuple[PhaseShare, ...]:
-    if length in {Length.FULL, Length.SHORT}:
+def _in_one_go(setup: Setup) -> bool:
+    """Whether the question begins at once and is not gone through in stages."""
+    return setup.mode is Mode.ALOUD or setup.length is Length.WARM_UP
+
+
+def _shares(loop_round: LoopRound, setup: Setup, questions: int) -> tuple[PhaseShare, ...]:
+    if setup.length in {Length.FULL, Length.SHORT}:
         return loop_round.phases
-    if length is Length.DRILL:
+    if not _in_one_go(setup):
         return (PhaseShare(INTRO, 1), PhaseShare(f"{QUESTION}{questions}", 18), PhaseShare(CLOSE, 1))
     return (PhaseShare(f"{QUESTION}{questions}", 9), PhaseShare(CLOSE, 1))
 
@@ -127,9 +154,9 @@ def _scaled(shares: tuple[PhaseShare, ...], seconds: int) -> tuple[Phase, ...]:
     return tuple(phases)
 
 
-def _along_stages(phase: Phase, models: Sequence[AnswerModel], length: Length) -> tuple[Phase, ...]:
-    """A question's phase, cut along the stages of its answer model; a warm-up has none."""
-    if phase.question is None or phase.question >= len(models) or length is Length.WARM_UP:
+def _along_stages(phase: Phase, models: Sequence[AnswerModel], setup: Setup) -> tuple[Phase, ...]:
+    """A question's phase, cut along the stages of its answer model; a warm-up has none, and nor has what is spoken."""
+    if phase.question is None or phase.question >= len(models) or _in_one_go(setup):
         return (phase,)
     stages = STAGES.get(models[phase.question], ())
     total = sum(stage.share for stage in stages)

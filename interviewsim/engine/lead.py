@@ -102,7 +102,7 @@ def _contest(state: SessionState, on: Worked) -> Cue | None:
     """The best decision so far is contested, in the question's words or in general; once a round."""
     if any(turn.move in {Move.PUSH_BACK, Move.CHALLENGE} for turn in state.transcript.turns):
         return None
-    if state.plan.length is Length.WARM_UP or state.plan.round is Round.SCREENING:
+    if not state.plan.contests or state.plan.round is Round.SCREENING:
         return None
     if on.question.push_back:
         return cue_for(state, Move.PUSH_BACK, target="proposal", tell=on.question.push_back)

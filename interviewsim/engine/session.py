@@ -18,7 +18,7 @@ from interviewsim.domain.events import (
     SessionOpened,
     Skipped,
 )
-from interviewsim.domain.loop import Mode, Phase, RoundPlan
+from interviewsim.domain.loop import Phase, RoundPlan
 from interviewsim.domain.move import Move
 from interviewsim.domain.question import Question
 from interviewsim.domain.transcript import Transcript, Utterance, extended
@@ -211,8 +211,8 @@ def _taken_as(state: SessionState, text: str) -> SaidAs:
 
 
 def _hint(state: SessionState) -> HintGiven:
-    if state.transcript.opened.mode is not Mode.COACH:
-        raise IllegalMove("There are no hints in realistic mode.")
+    if not (mode := state.transcript.opened.mode).helps:
+        raise IllegalMove(f"There are no hints in {mode} mode.")
     question_id = _question_id(state)
     given = sum(1 for hint in state.transcript.hints if hint.question_id == question_id)
     if given == 3:
@@ -221,8 +221,8 @@ def _hint(state: SessionState) -> HintGiven:
 
 
 def _pause(state: SessionState) -> tuple[Event, ...]:
-    if state.transcript.opened.mode is not Mode.COACH:
-        raise IllegalMove("There is no pause in realistic mode; quit instead, and resume later.")
+    if not (mode := state.transcript.opened.mode).helps:
+        raise IllegalMove(f"There is no pause in {mode} mode; quit instead, and resume later.")
     return () if state.paused else (Paused(),)
 
 

@@ -1,6 +1,6 @@
 """Following up on a story: what is missing, then what is thin, then one contested decision."""
 
-from interviewsim.domain.loop import Length, Round
+from interviewsim.domain.loop import Round
 from interviewsim.domain.move import Move
 from interviewsim.domain.question import Question
 from interviewsim.domain.transcript import Utterance
@@ -50,7 +50,7 @@ def _ask_for_an_occasion(state: SessionState) -> Cue:
 def _contest(state: SessionState, question: Question, reading: AnswerReading) -> Cue | None:
     """Once a round, and never in a warm-up, a decision the candidate told as their own is contested."""
     contested = any(turn.move is Move.PUSH_BACK for turn in state.transcript.turns)
-    if contested or state.plan.length is Length.WARM_UP or not reading.shows(Signal.OWN_STEP):
+    if contested or not state.plan.contests or not reading.shows(Signal.OWN_STEP):
         return None
     if state.transcript.opened.round in NEVER_CONTESTED:
         return None

@@ -319,7 +319,7 @@ def _carried_over(transcript: Transcript, criteria: Sequence[CriterionScore]) ->
     """Whether last time's change happened: its criterion stands higher than it did."""
     focus: Focus | None = transcript.configured.focus if transcript.configured else None
     now = next((one for one in criteria if focus and one.id == focus.criterion), None)
-    if focus is None or now is None or now.level is None:
+    if focus is None or now is None or now.level is None or not focus.level:  # 0: never judged before a drill
         return None
     happened = now.level > focus.level
     return CarriedOver(focus.text, happened, now.evidence[:1] if happened else ())

@@ -91,6 +91,17 @@ def sections_of(card: Scorecard, view: SessionView | None = None) -> tuple[Secti
     return (*sections[:-1], *at_every_level(ruled(card, view)), *sections[-1:])
 
 
+def without_scores(card: Scorecard) -> tuple[Section, ...]:
+    """What a grade says in words alone: the best that was there, what was missing, the one change."""
+    change = feedback_of(card).change
+    listed = (
+        ("Done well", _reason(card.reason_for)),
+        ("Missing", _reason(card.reason_against)),
+        ("The one change", [Words(change)] if change else []),
+    )
+    return tuple(Section(heading, tuple(blocks)) for heading, blocks in listed if blocks)
+
+
 def at_every_level(side: Side) -> tuple[Section, ...]:
     """The verdict at every level, where the ruler of the grade is at hand and gave one."""
     if not side.levels or side.pack is None:

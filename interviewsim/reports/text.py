@@ -5,7 +5,16 @@ from itertools import groupby
 
 from interviewsim.domain.scorecard import Scorecard
 from interviewsim.grading.compare import Side
-from interviewsim.reports.debrief import Block, Quoted, Rated, Section, Words, at_every_level, sections_of
+from interviewsim.reports.debrief import (
+    Block,
+    Quoted,
+    Rated,
+    Section,
+    Words,
+    at_every_level,
+    sections_of,
+    without_scores,
+)
 from interviewsim.reports.layout import cells, padded, paragraphs, wrapped
 from interviewsim.reports.view import SessionView, TurnView
 
@@ -32,6 +41,11 @@ def session_text(view: SessionView, width: int = WIDTH) -> str:
     if not view.turns:
         lines.append(f"{INDENT}Nothing was said.")
     return "\n".join(lines)
+
+
+def unscored_text(card: Scorecard, width: int = WIDTH) -> str:
+    """What was there, what was missing, and the one change: a grade without any score of it."""
+    return "\n".join(_sections(without_scores(card), min(width, WIDEST))).rstrip("\n")
 
 
 def scorecard_text(card: Scorecard, width: int = WIDTH, levels: Side | None = None) -> str:

@@ -45,6 +45,13 @@ def focus_of(store: SessionStore, round_: Round, company: str) -> Focus | None:
     return Focus(lowest.id, lowest.level, lowest.next_level)
 
 
+def cards_of(store: SessionStore, round_: Round, company: str) -> Iterator[Scorecard]:
+    """The newest grades of the rounds of this kind at this company, newest first; read as they are taken."""
+    for transcript in _sessions(store, round_):
+        if transcript.opened.company == company and transcript.grades:
+            yield transcript.grades[-1].scorecard
+
+
 def _sessions(store: SessionStore, round_: Round) -> Iterator[Transcript]:
     """The newest rounds of a kind; a take two is no meeting of its question."""
     first_takes = (row for row in store.rows(round_=round_) if row.forked_from is None)

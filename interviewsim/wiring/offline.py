@@ -8,10 +8,11 @@ from functools import cached_property
 
 from interviewsim.backstage import HistoryRow, Lobby
 from interviewsim.domain.events import Entry, Focus, Graded, Live, SessionConfigured, SessionOpened
-from interviewsim.domain.loop import Level, LoopRound, Round
+from interviewsim.domain.loop import Level, LoopRound, Mode, Round
 from interviewsim.domain.question import Question
+from interviewsim.domain.rubric import Rubric
 from interviewsim.domain.scorecard import Scorecard
-from interviewsim.domain.setup import SHORT_MINUTES, Setup, plan_round, topics_wanted
+from interviewsim.domain.setup import SHORT_MINUTES, Setup, plan_round, settled, topics_wanted
 from interviewsim.domain.transcript import Transcript
 from interviewsim.engine.conductor import Conductor
 from interviewsim.engine.ports import Clock, Interviewer, Journal
@@ -31,8 +32,9 @@ from interviewsim.transcripts.record import SessionFile
 from interviewsim.transcripts.store import SessionStore, new_session_id
 from interviewsim.wiring.choices import keep_choices, last_setup
 from interviewsim.wiring.choosing import NO_PAST, Past, asked_by, choose_questions, find_question
+from interviewsim.wiring.drilling import drilled, questions_for
 from interviewsim.wiring.graders import grader_of, incomplete, kept_of
-from interviewsim.wiring.met import focus_of, past_of
+from interviewsim.wiring.met import cards_of, focus_of, past_of
 from interviewsim.wiring.taking import both, forked, takes_of
 
 INTERVIEWER = "offline"
@@ -152,8 +154,9 @@ class OfflineStage:
         anew: bool = False,
     ) -> Conductor:
         interviewer, stand_in = voices
+        nudges = self._nudges and state.transcript.opened.mode is not Mode.ALOUD  # an empty box is no silence there
         return Conductor(
-            state, journal, interviewer, self._clock, live=live, nudges=self._nudges, stand_in=stand_in, anew=anew
+            state, journal, interviewer, self._clock, live=live, nudges=nudges, stand_in=stand_in, anew=anew
         )
 
     async def read(self, session: str) -> Transcript:
@@ -225,6 +228,7 @@ class OfflineStage:
         return found
 
     def _lobby(self, setup: Setup) -> Lobby:
+        setup = settled(setup)
         plan = plan_round(self.loop_round(setup.company, setup.round), setup)
         focus = self._focus(setup)
         return Lobby(
@@ -239,10 +243,13 @@ class OfflineStage:
 
     def _configured(self, setup: Setup) -> tuple[SessionOpened, SessionConfigured]:
         """Line 1 and 2 of a new session."""
+        setup = settled(setup)
+        rubric, focus = self.rubrics.rubric(setup.company, setup.round), self._focus(setup)
         seed = fresh_seed() if setup.seed is None else setup.seed
         loop_round = self.loop_round(setup.company, setup.round)
-        bank = self.questions(setup.company, setup.round)
-        questions = choose_questions(bank, setup, topics_wanted(loop_round, setup), seed, self._past(setup))
+        bank = self._asked_in(setup, rubric, focus)
+        topics = ("",) if setup.drill else topics_wanted(loop_round, setup)
+        questions = choose_questions(bank, setup, topics, seed, self._past(setup))
         plan = plan_round(loop_round, setup, [question.answer_model for question in questions])
         pack = self.rubrics.pack(setup.company)
         now = self._clock.now()
@@ -257,15 +264,24 @@ class OfflineStage:
             title=f"{setup.round.label} · {pack.name}",
             at=now.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z"),
         )
-        rubric = self.rubrics.rubric(setup.company, setup.round)
-        return opened, SessionConfigured(seed, plan, questions, pack, rubric, self._focus(setup))
+        return opened, SessionConfigured(seed, plan, questions, pack, rubric, focus)
+
+    def _asked_in(self, setup: Setup, rubric: Rubric, focus: Focus | None) -> Sequence[Question]:
+        """What the round may ask; a drill asks what calls for its criterion."""
+        bank = self.questions(setup.company, setup.round)
+        about = next((one for one in rubric.criteria if setup.drill and focus and one.id == focus.criterion), None)
+        chosen = setup.question_id is not None or setup.ask is not None
+        return bank if about is None or chosen else questions_for(about, bank)
 
     def _past(self, setup: Setup) -> Past:
         """What earlier rounds leave for the choice; nothing where the same questions are wanted again."""
         return past_of(self.store, setup.round) if self._carries and setup.seed is None else NO_PAST
 
     def _focus(self, setup: Setup) -> Focus | None:
-        """The change that the last graded session of this round and company asked for."""
+        """What a drill is about, else the change that the last graded session of this round and company asked for."""
+        if setup.drill:
+            cards = cards_of(self.store, setup.round, setup.company) if self._carries else ()
+            return drilled(self.rubrics.rubric(setup.company, setup.round), setup.drill, cards)
         return focus_of(self.store, setup.round, setup.company) if self._carries else None
 
     def _ruler(self, file: SessionFile, company: str | None, level: str | None) -> Ruler:
