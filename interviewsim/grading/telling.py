@@ -1,5 +1,6 @@
 """The scorecard's sentences, made from its figures and its quotes; nothing is judged here."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -12,6 +13,7 @@ NOT_FOUND = "Not found:"
 LOWERED = "A level is taken off, since parts of it came only after a follow-up."
 FIRST_TELLING = "Tell it to its end before anybody has to ask: where it was, what you did, and what came of it."
 HELD = "The model saw more; it stands no more than one level above what rules find in the same words."
+_AT = re.compile(r", level [1-5] of 5(?=\.)")
 WORTH_NAMING = 3
 """The level from which a criterion speaks for a candidate."""
 
@@ -41,7 +43,7 @@ def reason_for(criteria: Sequence[CriterionScore]) -> Reason | None:
     if best is None:
         return None
     shown, _, _ = best.rationale.partition(NOT_FOUND)
-    return Reason(f"{best.name}, level {best.level} of 5. {shown.strip()}", best.evidence[-1:])
+    return Reason(f"{best.name}{_at(best)}. {shown.strip()}", best.evidence[-1:])
 
 
 def reason_against(criteria: Sequence[CriterionScore]) -> Reason | None:
@@ -51,7 +53,16 @@ def reason_against(criteria: Sequence[CriterionScore]) -> Reason | None:
     if worst is None:
         return None
     _, mark, missing = worst.rationale.partition(NOT_FOUND)
-    return Reason(f"{worst.name}, level {worst.level} of 5. {mark}{missing or worst.rationale}", worst.evidence[-1:])
+    return Reason(f"{worst.name}{_at(worst)}. {mark}{missing or worst.rationale}", worst.evidence[-1:])
+
+
+def unscored(reason: Reason) -> Reason:
+    """The reason without its level, for who wants to read words and no score."""
+    return replace(reason, text=_AT.sub("", reason.text, count=1))
+
+
+def _at(criterion: CriterionScore) -> str:
+    return f", level {criterion.level} of 5"
 
 
 def focus(criteria: Sequence[CriterionScore]) -> str | None:

@@ -18,6 +18,7 @@ from interviewsim.domain.scorecard import (
 from interviewsim.grading.compare import Side
 from interviewsim.grading.feedback import Cost, Excerpt, TurningPoint, best_quotes, costs_of, feedback_of
 from interviewsim.grading.levels import told
+from interviewsim.grading.telling import unscored
 from interviewsim.reports.view import SessionView
 from interviewsim.reports.wording import (
     NOT_SCORED,
@@ -95,8 +96,8 @@ def without_scores(card: Scorecard) -> tuple[Section, ...]:
     """What a grade says in words alone: the best that was there, what was missing, the one change."""
     change = feedback_of(card).change
     listed = (
-        ("Done well", _reason(card.reason_for)),
-        ("Missing", _reason(card.reason_against)),
+        ("Done well", _reason(unscored(card.reason_for) if card.reason_for else None)),
+        ("Missing", _reason(unscored(card.reason_against) if card.reason_against else None)),
         ("The one change", [Words(change)] if change else []),
     )
     return tuple(Section(heading, tuple(blocks)) for heading, blocks in listed if blocks)

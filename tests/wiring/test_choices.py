@@ -59,7 +59,7 @@ def test_a_broken_file_is_the_defaults(home: Home, text: str) -> None:
 
 def test_what_is_still_a_choice_is_taken_beside_what_is_not(home: Home) -> None:
     home.folder.mkdir()
-    (home.folder / FILE).write_text('{"level": "vp", "mode": "gentle", "shoes": "brown"}', encoding="utf-8")
+    (home.folder / FILE).write_text('{"level": "vp", "mode": "cruel", "shoes": "brown"}', encoding="utf-8")
     assert last_setup(home, Round.BEHAVIORAL) == Setup(Round.BEHAVIORAL, level=Level.VP)
 
 
