@@ -20,6 +20,7 @@ from interviewsim.domain.transcript import Transcript
 from interviewsim.engine.commands import Again, Answer, Command, Order, StandIn
 from interviewsim.engine.cue import Cue
 from interviewsim.engine.deadlines import GRACE, Deadline, Due, next_deadline
+from interviewsim.engine.finding import Finder, Search, unmatched
 from interviewsim.engine.notice import Delta, Failed, Notice, Recorded, Refused, TimeUp
 from interviewsim.engine.pacing import next_step
 from interviewsim.engine.ports import Clock, Interviewer, Journal, Worded
@@ -72,6 +73,8 @@ class Conductor:
         self._anew = anew
         self._voice_failed = False
         self._speech: Speech | None = None
+        self._search: Search | None = None
+        self._looked_up = 0
         self._nudges = nudges
 
     @property
@@ -115,6 +118,8 @@ class Conductor:
         self._interviewer, self._stand_in = self._stand_in, None
         if self._speech is not None:
             self._speech.drop()
+        if self._search is not None:
+            self._search.drop()
 
     async def save_live(self) -> None:
         """Replace the live file. Call at least every `LIVE_EVERY` seconds while the clock runs."""
@@ -237,6 +242,9 @@ class Conductor:
     async def _steps(self) -> AsyncIterator[Notice]:
         """Take steps until the candidate has the floor or the round is over."""
         while (step := next_step(self._state, self.t)) is not None:
+            if isinstance(step, Cue) and (found := await self._found(step)) is not None:
+                yield await self._record(found)
+                continue
             match step:
                 case Cue():
                     async for notice in self._say(step):
@@ -247,6 +255,17 @@ class Conductor:
                     async for notice in self._end(step):
                         yield notice
         self._give_floor()
+
+    async def _found(self, cue: Cue) -> FactReleased | None:
+        """What a request is after that rules could not match, where the interviewer can tell; asked once a turn."""
+        finder, wanted = self._interviewer, unmatched(self._state, cue)
+        if not isinstance(finder, Finder) or wanted is None or wanted.turn == self._looked_up:
+            return None
+        self._looked_up = wanted.turn
+        self._search = Search(finder, wanted)
+        label = await self._search.label()
+        self._search = None
+        return None if label is None else FactReleased(label, wanted.turn)
 
     async def _end(self, ending: RoundEnded) -> AsyncIterator[Notice]:
         if self.live.notes.strip():

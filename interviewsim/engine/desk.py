@@ -13,6 +13,7 @@ from interviewsim.domain.transcript import Transcript, Utterance
 from interviewsim.engine.cue import Cue
 from interviewsim.engine.cues import cue_for, made
 from interviewsim.engine.deadlines import AND_TIME
+from interviewsim.engine.finding import TASK, told_of
 from interviewsim.engine.gaps import quotable_clause
 from interviewsim.engine.session import SessionState
 from interviewsim.reading.message import MessageKind, read_message
@@ -63,10 +64,9 @@ def answer_requests(state: SessionState, question: Question, asked: Utterance, r
         case RequestKind.CHOICE | RequestKind.PERMISSION:
             return _decide(state, question, asked, kind)
         case RequestKind.MEANING | RequestKind.OTHER | RequestKind.FIGURE if topic := _topic(state, question, asked):
-            move = Move.WITHHOLD if topic.withheld else Move.ANSWER
-            return cue_for(state, move, target=topic.id, tell=topic.tell)
+            return told_of(state, topic)
         case RequestKind.MEANING | RequestKind.OTHER:
-            return cue_for(state, Move.CLARIFY, target="task")
+            return cue_for(state, Move.CLARIFY, target=TASK)
         case RequestKind.VAGUE | RequestKind.ALL_DATA:
             return _which_figure(state, kind)
         case RequestKind.FIGURE:

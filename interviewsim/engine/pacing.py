@@ -16,6 +16,7 @@ from interviewsim.engine.cue import Cue
 from interviewsim.engine.cues import asked_after, cue_for, made, made_in_phase, patiently
 from interviewsim.engine.deadlines import GRACE
 from interviewsim.engine.desk import answer_requests, facts_wanted, knows, release, wanted_from_desk
+from interviewsim.engine.finding import found_for, told_of
 from interviewsim.engine.lead import lead_on
 from interviewsim.engine.session import SessionState
 from interviewsim.engine.stories import follow_up_story
@@ -119,12 +120,9 @@ def _candidate_questions(state: SessionState, t: float) -> Step:
 def _answer(state: SessionState, asked: Utterance) -> Cue:
     """Answered from the company's brief, and from nothing else."""
     topic = match_topic(asked.text, state.configured.pack.answers)
-    if topic is None:
-        return cue_for(state, Move.NOT_KNOWN)
-    told_before = any(turn.target == topic.id for turn in state.in_phase)
-    if told_before:
-        return cue_for(state, Move.NOT_KNOWN)
-    return cue_for(state, Move.WITHHOLD if topic.withheld else Move.ANSWER, target=topic.id, tell=topic.tell)
+    if topic is None or any(turn.target == topic.id for turn in state.in_phase):
+        return found_for(state, None, asked) or cue_for(state, Move.NOT_KNOWN)
+    return told_of(state, topic)
 
 
 def _pass_by(state: SessionState, _: float) -> Step:
@@ -191,6 +189,8 @@ def _meet_question(state: SessionState, question: Question, last: Utterance) -> 
         return told
     if requests and knows(state, question, requests):
         return answer_requests(state, question, last, requests)
+    if found := found_for(state, question, last):
+        return found
     kind = read_message(last.text, question.ask).kind
     match kind:
         case MessageKind.ASKS_TIME if not requests:

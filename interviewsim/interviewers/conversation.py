@@ -12,12 +12,14 @@ from interviewsim.domain.move import Move
 from interviewsim.domain.question import Question
 from interviewsim.domain.transcript import Transcript, Utterance
 from interviewsim.engine.cue import Cue
+from interviewsim.engine.finding import Wanted
 from interviewsim.engine.limits import LIMITS
 from interviewsim.interviewers.scripted import Style
 from interviewsim.prompts.context import (
     BriefContext,
     CueContext,
     ExamplesContext,
+    FindContext,
     InterviewerTemplates,
     PersonaContext,
     WrongContext,
@@ -62,6 +64,12 @@ class Conversation:
     def wrong(self, context: WrongContext) -> str:
         """The message by which a turn is asked for again."""
         return self._templates.filled(context)
+
+    def search(self, wanted: Wanted) -> str:
+        """The message that asks what a request is after; it shows labels and no values."""
+        labels = {label: list(topics) for label, topics in wanted.labels.items()}
+        request = json.dumps(wanted.request, ensure_ascii=False)
+        return self._templates.filled(FindContext(wanted.question, request, json.dumps(labels, ensure_ascii=False)))
 
     def messages(self, transcript: Transcript, cue: Cue) -> tuple[Message, ...]:
         """Everything up to the cue that is to be worded."""

@@ -6,16 +6,21 @@ from interviewsim.domain.scorecard import Usage
 from interviewsim.domain.transcript import Transcript
 from interviewsim.engine.conduct import Breach, Check, check_conduct
 from interviewsim.engine.cue import Cue
+from interviewsim.engine.finding import Wanted
 from interviewsim.engine.limits import LIMITS
 from interviewsim.engine.ports import Interviewer, Worded
 from interviewsim.engine.repair import repair
 from interviewsim.engine.wording import asks, sentences_of
 from interviewsim.interviewers.conversation import TASKS, Conversation, question_of
 from interviewsim.prompts.context import WrongContext
-from interviewsim.providers.chat import ChatModel, Finish, Message, Reply, Role, Use
+from interviewsim.prompts.replies import Found
+from interviewsim.providers.chat import ChatModel, Finish, Message, ModelFailed, Reply, Role, Use
+from interviewsim.providers.structured import ask_for
 
 MOST_TOKENS = 220
 """Tokens of one turn: the longest move has 60 words."""
+FIND_TOKENS = 300
+"""Tokens of a label with its JSON, and of some thinking before it."""
 BUDGET = 400_000
 """Tokens of one round, read and written; beyond it the offline interviewer goes on."""
 TOKEN = 4
@@ -33,16 +38,18 @@ class ModelInterviewer:
         self._conversation = conversation
         self._offline = offline
         self._left = budget
+        self._searching = Use()
 
     async def reply(self, transcript: Transcript, cue: Cue) -> AsyncIterator[str | Worded]:
         """One turn. Raises `ModelFailed` where the model gives none."""
+        searched, self._searching = self._searching, Use()
         if cue.move not in TASKS or self._left <= 0:
             how = (f"{OFFLINE}:budget",) if cue.move in TASKS else ()
             async for line in self._said_offline(transcript, cue):
                 yield line
-            yield Worded(how)
+            yield Worded(how, _usage(searched))
             return
-        turn = _Turn(transcript, cue, self._withheld(transcript, cue))
+        turn = _Turn(transcript, cue, self._withheld(transcript, cue), searched)
         messages = self._conversation.messages(transcript, cue)
         async for piece in self._chat.stream(messages, most_tokens=MOST_TOKENS):
             if isinstance(piece, Reply):
@@ -58,6 +65,19 @@ class ModelInterviewer:
             return
         async for said in self._otherwise(messages, turn):
             yield said
+
+    async def find(self, wanted: Wanted) -> str | None:
+        """The label that a request is after, by the model; None where it cannot tell, or fails."""
+        if self._left <= 0:
+            return None
+        messages = (Message(Role.USER, self._conversation.search(wanted)),)
+        try:
+            found = await ask_for(self._chat, messages, Found, most_tokens=FIND_TOKENS)
+        except ModelFailed:
+            return None  # the turn that follows tells of it, if it lasts
+        self._count(messages, Reply("".join(found.replies), Finish.STOP, self._chat.model, found.use))
+        self._searching = self._searching + found.use
+        return found.value.label if found.value is not None else None
 
     async def _otherwise(self, messages: Sequence[Message], turn: "_Turn") -> AsyncIterator[str | Worded]:
         """What is said where the turn cannot stand: mended, asked for once more, or worded offline."""
@@ -102,7 +122,8 @@ class ModelInterviewer:
 class _Turn:
     """One turn as it comes: sentences go out as soon as they may be said; what may not is left out."""
 
-    def __init__(self, transcript: Transcript, cue: Cue, withheld: tuple[str, ...]) -> None:
+    def __init__(self, transcript: Transcript, cue: Cue, withheld: tuple[str, ...], searched: Use) -> None:
+        """`searched`: what was used to find out what the candidate asks for."""
         self.transcript = transcript
         self.cue = cue
         self.text = ""
@@ -110,7 +131,7 @@ class _Turn:
         self.faults: list[str] = []
         self._withheld = withheld
         self._seen = 0
-        self._use = Use()
+        self._use = searched
         self._cut = False
 
     def heard(self, piece: str) -> Iterator[str]:
@@ -153,10 +174,7 @@ class _Turn:
     @property
     def usage(self) -> Usage | None:
         """Tokens of all calls, where the server says."""
-        use = self._use
-        if use.input is None or use.output is None:
-            return None
-        return Usage(use.input, use.cached or 0, use.output)
+        return _usage(self._use)
 
     def told(self, way: str) -> tuple[str, ...]:
         """The way with what had been wrong."""
@@ -192,6 +210,12 @@ class _Turn:
 
     def _breaches(self, text: str) -> tuple[Breach, ...]:
         return check_conduct(text, self.cue, self.transcript, withheld=self._withheld)
+
+
+def _usage(use: Use) -> Usage | None:
+    if use.input is None or use.output is None:
+        return None
+    return Usage(use.input, use.cached or 0, use.output)
 
 
 def _is_wrong_already(breach: Breach) -> bool:

@@ -59,13 +59,23 @@ class WrongContext:
     asks: bool
 
 
-Context = PersonaContext | ExamplesContext | BriefContext | CueContext | WrongContext
+@dataclass(frozen=True, slots=True)
+class FindContext:
+    """A request and the labels it may mean; `request` is a JSON string, `labels` a JSON object of lists."""
+
+    question: str
+    request: str
+    labels: str
+
+
+Context = FindContext | PersonaContext | ExamplesContext | BriefContext | CueContext | WrongContext
 TEMPLATES: Mapping[type, str] = {
     PersonaContext: "system",
     ExamplesContext: "examples",
     BriefContext: "brief",
     CueContext: "cue",
     WrongContext: "again",
+    FindContext: "find",
 }
 
 

@@ -1,4 +1,4 @@
-"""The shapes of a model grader's replies: asked for as a strict schema, and checked whatever was promised."""
+"""The shapes of a model's replies: asked for as a strict schema, and checked whatever was promised."""
 
 from typing import Literal
 
@@ -40,3 +40,9 @@ class Retold(_Strict):
     """An answer told again."""
 
     answer: str
+
+
+class Found(_Strict):
+    """The line of a sheet that a request is after."""
+
+    label: str | None

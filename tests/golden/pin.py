@@ -8,6 +8,7 @@ from interviewsim.domain.transcript import transcript_of
 from interviewsim.reports import report
 from interviewsim.reports.text import scorecard_text
 from interviewsim.transcripts.codec import encode_entry, encode_opened, json_text, scorecard_to_json
+from tests.golden import prompted
 from tests.golden.samples import ENTRIES, OPENED, SCORECARD
 
 FOLDER = Path(__file__).parent
@@ -43,6 +44,7 @@ MADE: Mapping[str, Callable[[], bytes]] = {
     "report.txt": lambda: session("text"),
     "report.md": lambda: session("md"),
     "report.json": lambda: session("json"),
+    **prompted.MADE,
 }
 
 
