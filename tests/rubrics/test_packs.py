@@ -79,7 +79,7 @@ def test_two_companies_can_be_told_apart_without_their_names(one: str, other: st
     assert apart >= 3
 
 
-@pytest.mark.parametrize("company", ["amazon", "capital-one"])
+@pytest.mark.parametrize("company", COMPANIES)
 @pytest.mark.parametrize("round_", Round)
 def test_what_a_report_says_of_any_round_is_said_in_the_words_of_the_company(company: str, round_: Round) -> None:
     generic, own = PACKS.rubric("generic", round_), PACKS.rubric(company, round_)
@@ -88,7 +88,7 @@ def test_what_a_report_says_of_any_round_is_said_in_the_words_of_the_company(com
     assert own.digest != generic.digest
 
 
-@pytest.mark.parametrize("company", ["amazon", "capital-one"])
+@pytest.mark.parametrize("company", COMPANIES)
 def test_the_verdict_and_the_answers_are_worded_unlike_the_generic_ones(company: str) -> None:
     generic, own = PACKS.pack("generic"), PACKS.pack(company)
     assert set(generic.scale.values()).isdisjoint(own.scale.values())
