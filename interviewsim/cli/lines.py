@@ -18,6 +18,10 @@ from interviewsim.engine.play import play
 
 PASTE_PAUSE = 0.15
 """Seconds after an empty line in which more text means that a paste goes on."""
+A_MOMENT = 3.0
+"""Seconds without a word from the interviewer after which it is told that one waits for them."""
+REMINDED = 30.0
+"""Seconds after which it is told again."""
 HOW_TO = """\
 Answer in as many lines as you like; an empty line sends.
 /clarify TEXT asks back, /hint helps in coach mode, /skip leaves the question, /end ends the round.
@@ -50,10 +54,40 @@ async def converse(conductor: Conductor) -> AsyncIterator[Notice]:
     # A read from a terminal cannot be cancelled, so the thread must not keep the program alive.
     typing = Typing(hand_over, keep, conductor.live.draft, sys.stdin.fileno())
     threading.Thread(target=typing.read_all, daemon=True).start()
-    async for notice in play(conductor, commands):
+    async for notice in patiently(play(conductor, commands), conductor):
         yield notice
         if isinstance(notice, Failed) and conductor.has_stand_in:
             tell(WHEN_STUCK)
+
+
+async def patiently(
+    notices: AsyncIterator[Notice],
+    conductor: Conductor,
+    *,
+    moment: float = A_MOMENT,
+    tells: Callable[[str], None] = tell,
+) -> AsyncIterator[Notice]:
+    """The notices; while the interviewer is waited for, it is told now and then that they are.
+
+    `moment`: seconds between two looks; `tells`: who tells it.
+    """
+    name = conductor.state.plan.interviewer.first_name
+    silent = 0.0
+    while True:
+        coming = asyncio.ensure_future(anext(notices, None))
+        try:
+            while not (await asyncio.wait({coming}, timeout=moment))[0]:
+                owed = not (conductor.state.candidate_has_the_floor or conductor.transcript.finished)
+                silent = silent + moment if owed else 0.0
+                if owed and (silent == moment or silent % REMINDED == 0):
+                    tells(f"[{name} is thinking. {silent:.0f} s; what you said is kept.]")
+        finally:
+            if not coming.done():
+                coming.cancel()
+        silent = 0.0
+        if (notice := coming.result()) is None:
+            return
+        yield notice
 
 
 def _tell_where_it_stands(conductor: Conductor) -> None:

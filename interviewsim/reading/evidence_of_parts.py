@@ -1,5 +1,6 @@
 """How much each unit of an answer speaks for each part by rule: by its cues, deeds and content."""
 
+import re
 from collections.abc import Iterable
 from typing import Final
 
@@ -10,6 +11,11 @@ from interviewsim.reading.units import Unit
 _OWN: Final = frozenset({Deed.OWN_STEP, Deed.OWN_LIGHT})
 _OTHERS: Final = frozenset({Deed.OTHER_STEP, Deed.OTHER_STATE})
 _GENERAL: Final = frozenset({Deed.PRESENT, Deed.WOULD})
+_FOUND_OUT: Final = re.compile(
+    r"(?:and |but |so |then |because |since )*(?:it turned out (?:that )?(?:he|she|they|we|i|the|our|his|her|their)\b"
+    r"|(?:he|she|they) (?:said|told|admitted|explained) )"
+)
+"""What is found out or said on the way is no end, whatever stands in it."""
 _WRONG: Final = (Cue.OCCASION, Cue.STAKES, Cue.SOMEONE, Cue.OBSTACLE)
 
 
@@ -90,6 +96,8 @@ def _action(unit: Unit) -> float:
 def _result(unit: Unit) -> float:
     """How much the unit says what came of it: a consequence, a reaction, a figure, or simply what happened last."""
     if unit.supposed or not (unit.content or unit.figures) or has(unit, Cue.OWN_GOAL):
+        return 0.0
+    if _FOUND_OUT.match(unit.wording):
         return 0.0
     caused = has(unit, Cue.BECAUSE_OF)
     if not unit.past and not caused:

@@ -1,5 +1,6 @@
 """What else an answer shows: each signal with the clauses that witness it, the strongest first."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from operator import itemgetter
 from typing import Final
@@ -17,6 +18,13 @@ _GENERAL: Final = frozenset({Deed.PRESENT, Deed.WOULD})
 _BY_PRONOUN: Final = frozenset({Deed.OTHER_STEP})
 _SITUATION, _TASK, _, _RESULT = range(len(Part))
 _AFTERWARDS: Final = (Signal.LESSON, Signal.CHANGED_HABIT)  # may stand in the present tense
+
+_MEASURES: Final = re.compile(
+    r"%|\bper ?cent|\bpoints?\b|[$€£]|\b(?:seconds?|minutes?|hours?|days?|weeks?|months?|times)\b|\bfrom\b.*\bto\b"
+    r"|\b(?:half|third|quarter|twice|doubled|tripled|halved)\b|\b\d[\d.,]*\d\b(?!(?:st|nd|rd|th)\b)"
+)
+"""A figure that can measure an end where nothing else says that it does; "three other teams" cannot."""
+_DATES: Final = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)\b")
 
 
 def _told(unit: Unit) -> bool:
@@ -62,9 +70,11 @@ def _plain_end(unit: Unit) -> float:
 
 
 def _measure(unit: Unit) -> float:
-    if not unit.figures:
+    if len(unit.figures) <= len(_DATES.findall(unit.wording)):
         return 0.0
-    return unit.rules[_RESULT] if unit.rules[_RESULT] >= 0.5 else _plain_end(unit)
+    if unit.rules[_RESULT] >= 0.5:
+        return unit.rules[_RESULT]
+    return _plain_end(unit) if _MEASURES.search(unit.wording) else 0.0
 
 
 def _baseline(unit: Unit) -> float:

@@ -1,13 +1,16 @@
 """What is typed at a plain terminal: messages, drafts, and commands that do not exist."""
 
+import asyncio
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 from queue import SimpleQueue
 
-from interviewsim.cli.lines import Typing
+from interviewsim.cli.lines import Typing, patiently
 from interviewsim.engine.commands import Answer, End, Hint, Order
+from interviewsim.engine.notice import Notice, Refused
+from tests.doubles.rounds import Stagehand
 
 
 class Typist:
@@ -80,3 +83,21 @@ def test_what_stood_above_it_was_carried_out_and_is_not_again() -> None:
         typist.sees_the_draft("An answer.")
         typist.types("\n")
         assert typist.sent() == Answer("An answer.")
+
+
+async def test_who_waits_for_the_interviewer_is_told_so_in_the_meantime() -> None:
+    told: list[str] = []
+    goes_on = asyncio.Event()
+
+    def tells(line: str) -> None:
+        told.append(line)
+        goes_on.set()
+
+    async def slow() -> AsyncIterator[Notice]:
+        await goes_on.wait()
+        yield Refused("Now.")
+
+    hand = Stagehand()
+    heard = [notice async for notice in patiently(slow(), hand.conductor, moment=0.001, tells=tells)]
+    assert heard == [Refused("Now.")]
+    assert "is thinking" in told[0]
