@@ -14,6 +14,7 @@ from interviewsim.domain.transcript import Transcript, Utterance
 from interviewsim.engine.cue import Cue
 from interviewsim.engine.finding import Wanted
 from interviewsim.engine.limits import LIMITS
+from interviewsim.engine.pitfalls import FLAG
 from interviewsim.interviewers.scripted import Style
 from interviewsim.prompts.context import (
     BriefContext,
@@ -25,21 +26,42 @@ from interviewsim.prompts.context import (
     WrongContext,
 )
 from interviewsim.providers.chat import Message, Role
+from interviewsim.reading.findings import Part, Signal
 
 TASKS: Mapping[Move, str] = {
-    Move.PROBE: "follow up: get them to tell what is named, about what they said",
-    Move.OCCASION: "they told a habit or a plan: get them to one real time",
-    Move.CLOSEST: "they never had that: ask for the nearest thing that did happen",
-    Move.FOCUS: "they ramble: cut in kindly and take them to the point",
-    Move.CLARIFY: "they ask about the question: say what is meant, without narrowing it",
-    Move.STEADY: "they were rude, or it made no sense: stay level and lead back",
-    Move.NOT_KNOWN: "they ask you something: answer from the brief if it says it, else say you do not know",
-    Move.KEEP: "it was settled earlier: say that it stands as they had it",
-    Move.YOUR_VIEW: "they want your view: hand it back to them",
-    Move.ASSUME: "nobody has that figure: ask what they would assume",
-    Move.WHICH_FIGURE: "they want data: ask which figure, and what it would tell them",
+    Move.PROBE: "follow up on what they told; ask for what stands under 'about'",
+    Move.OCCASION: "they told a habit or a plan; get one real time of what the question asks for",
+    Move.CLOSEST: "they never had that; ask for the nearest thing that did happen",
+    Move.FOCUS: "they ramble; cut in kindly and take them to the point",
+    Move.PUSH_BACK: "take the other side of the main decision they told, in a sentence, and ask what they say to it",
+    Move.CLARIFY: "they ask what the question means; say it plainly, leave every reading open, do not ask it again",
+    Move.STEADY: "they were rude, or it made no sense; stay level and lead back",
+    Move.NOT_KNOWN: "they ask you something; answer as far as the brief goes, and of the rest say that you do not know",
+    Move.KEEP: "it was settled earlier; say that it stands as they had it",
+    Move.YOUR_VIEW: "they want your view; hand it back to them",
+    Move.ASSUME: "nobody has that figure; ask what they would assume",
+    Move.WHICH_FIGURE: "they want data; ask which figure, and what it would tell them",
 }
 """What each move is, for the one who words it; moves that are not here have their words already."""
+ABOUT: Mapping[str, str] = {
+    Part.SITUATION: "where and when it was",
+    Part.TASK: "what they had to achieve",
+    Part.ACTION: "what they did",
+    Part.RESULT: "how it ended",
+    Signal.OWN_STEP: "a step that was their own",
+    Signal.MEASURE: "how they know how it came out",
+    Signal.BASELINE: "what it was before",
+    Signal.ATTRIBUTION: "what else could explain how it came out",
+    Signal.ALTERNATIVE: "an option they weighed and did not take",
+    Signal.DISAGREEMENT: "who saw it differently",
+    Signal.CHANGED_HABIT: "what they have done differently since",
+    Signal.OBSTACLE: "what stood in the way",
+}
+"""What a follow-up is after, in words that a colleague would use; the rest reads well as it is named."""
+RECALLED = frozenset({Move.OCCASION, Move.CLOSEST, Move.CLARIFY})
+"""Moves that lead back to the question, which the cue therefore repeats."""
+BRIEFLY = 40
+"""Words that are asked for where more would be allowed: a limit that is named is a limit that is filled."""
 
 
 class Conversation:
@@ -97,14 +119,16 @@ class Conversation:
 
     def _desk(self, transcript: Transcript, heard: Sequence[str], t: float, cue: Cue, turn: int) -> str:
         limits = LIMITS[cue.move]
+        question = question_of(transcript, cue.question_id)
         context = CueContext(
             candidate=json.dumps("\n\n".join(heard), ensure_ascii=False) if heard else "",
             clock=_clock(transcript, t),
             move=cue.move.value,
             task=TASKS.get(cue.move, "said as it was prepared"),
-            about=(cue.target or "").replace("_", " ") if cue.move in TASKS else "",
+            about=_about(cue) if cue.move in TASKS else "",
+            question=question.ask if question and cue.move in RECALLED else "",
             plain=self._plain(transcript, cue, turn) if cue.move in TASKS else "",
-            words=limits.words,
+            words=min(limits.words, BRIEFLY) if cue.move in TASKS else limits.words,
             asks=limits.asks,
         )
         return self._templates.filled(context)
@@ -123,6 +147,12 @@ def question_of(transcript: Transcript, question_id: str | None) -> Question | N
     if transcript.configured is None:
         return None
     return next((one for one in transcript.configured.questions if one.id == question_id), None)
+
+
+def _about(cue: Cue) -> str:
+    """What the turn is after; the name of a pitfall is nobody's to hear."""
+    target = cue.target or ""
+    return "" if target.startswith(FLAG) else ABOUT.get(target, target.replace("_", " "))
 
 
 def _cue_of(turn: Utterance) -> Cue:

@@ -43,8 +43,9 @@ class ModelInterviewer:
     async def reply(self, transcript: Transcript, cue: Cue) -> AsyncIterator[str | Worded]:
         """One turn. Raises `ModelFailed` where the model gives none."""
         searched, self._searching = self._searching, Use()
-        if cue.move not in TASKS or self._left <= 0:
-            how = (f"{OFFLINE}:budget",) if cue.move in TASKS else ()
+        prepared = cue.move not in TASKS or cue.tell is not None
+        if prepared or self._left <= 0:
+            how = () if prepared else (f"{OFFLINE}:budget",)
             async for line in self._said_offline(transcript, cue):
                 yield line
             yield Worded(how, _usage(searched))

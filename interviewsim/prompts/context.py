@@ -38,13 +38,17 @@ class BriefContext:
 
 @dataclass(frozen=True, slots=True)
 class CueContext:
-    """One turn's cue. `candidate` is a JSON string of what was said since the turn before, or empty."""
+    """One turn's cue. `candidate` is a JSON string of what was said since the turn before, or empty.
+
+    `question` is the main question where the move leads back to it, else empty.
+    """
 
     candidate: str
     clock: str
     move: str
     task: str
     about: str
+    question: str
     plain: str
     words: int
     asks: bool
