@@ -14,6 +14,7 @@ from interviewsim.domain.transcript import Transcript
 
 if TYPE_CHECKING:
     from interviewsim.engine.conductor import Conductor
+    from interviewsim.grading.takes import Takes
 
 __all__ = ["Backstage", "HistoryRow", "Lobby"]
 
@@ -60,6 +61,14 @@ class Backstage(Protocol):
 
     async def resume(self, session: str) -> "Conductor":
         """Open an unfinished session where it stood; raises `InterviewSimError` where that cannot be."""
+        ...
+
+    async def take_two(self, session: str, turn: int) -> "Conductor":
+        """A new session in which the candidate's `turn` of another is still to come; raises `InterviewSimError`."""
+        ...
+
+    async def takes(self, session: str) -> "Takes":
+        """The answer of a take two beside the first one; raises `InterviewSimError` where there are not two."""
         ...
 
     async def read(self, session: str) -> Transcript:

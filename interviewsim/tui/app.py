@@ -21,6 +21,7 @@ from interviewsim.tui.widgets.frame import LEAST_HEIGHT, LEAST_WIDTH, TALL, WIDE
 
 if TYPE_CHECKING:
     from interviewsim.backstage import Backstage
+    from interviewsim.domain.events import SessionOpened
     from interviewsim.domain.loop import Round
     from interviewsim.domain.setup import Setup
     from interviewsim.engine.conductor import Conductor
@@ -106,6 +107,27 @@ class InterviewSimApp(App[None]):
     def go_on(self, session: str) -> None:
         """Sit down again in an unfinished session."""
         self._enter(self.stage.resume, session)
+
+    def take_two(self, session: str, turn: int) -> None:
+        """Answer a turn of a session again, in one of its own."""
+        self._enter(partial(self.stage.take_two, session), turn)
+
+    def round_over(self, session: "SessionOpened") -> None:
+        """What is read first once a round has ended: its debrief, or what stands for one."""
+        if session.forked_from is not None:
+            from interviewsim.tui.screens.takes import TakesScreen
+
+            self._stand_on_home(TakesScreen(session.session))
+        elif session.length == "warm-up":
+            self.warmed_up(session.session)
+        else:
+            self.debrief(session.session)
+
+    def warmed_up(self, session: str) -> None:
+        """Read what a warm-up gave."""
+        from interviewsim.tui.screens.warm_up import WarmUpScreen
+
+        self._stand_on_home(WarmUpScreen(session))
 
     def debrief(self, session: str) -> None:
         """Read what a round earned; it is graded first where it has not been."""

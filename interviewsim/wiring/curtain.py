@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from interviewsim.domain.setup import Setup
     from interviewsim.domain.transcript import Transcript
     from interviewsim.engine.conductor import Conductor
+    from interviewsim.grading.takes import Takes
     from interviewsim.locations import Home
 
 
@@ -58,6 +59,14 @@ class Curtain:
     async def resume(self, session: str) -> "Conductor":
         """An unfinished session's conductor."""
         return await (await self._stage()).resume(session)
+
+    async def take_two(self, session: str, turn: int) -> "Conductor":
+        """A new session in which the candidate's `turn` of another is still to come."""
+        return await (await self._stage()).take_two(session, turn)
+
+    async def takes(self, session: str) -> "Takes":
+        """Both takes of an answer."""
+        return await (await self._stage()).takes(session)
 
     async def read(self, session: str) -> "Transcript":
         """A session as its journal tells it."""

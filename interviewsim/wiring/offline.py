@@ -228,7 +228,6 @@ class OfflineStage:
         return found
 
     def _lobby(self, setup: Setup) -> Lobby:
-        setup = settled(setup)
         plan = plan_round(self.loop_round(setup.company, setup.round), setup)
         focus = self._focus(setup)
         return Lobby(

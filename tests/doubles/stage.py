@@ -20,6 +20,7 @@ from interviewsim.domain.events import (
     SessionOpened,
 )
 from interviewsim.domain.evidence import Evidence, Span
+from interviewsim.domain.forking import fork, taken_again
 from interviewsim.domain.history import HistoryRow
 from interviewsim.domain.loop import Level, LoopRound, Mode, Persona, PhaseShare, Round, Skill
 from interviewsim.domain.move import Move
@@ -46,6 +47,7 @@ from interviewsim.engine.conductor import Conductor
 from interviewsim.engine.cue import Cue
 from interviewsim.engine.session import state_of
 from interviewsim.errors import InterviewSimError
+from interviewsim.grading.takes import Take, Takes, side_by_side
 from interviewsim.system import VirtualClock
 from tests.doubles.journal import MemoryJournal
 
@@ -442,6 +444,27 @@ class MemoryStage:
             raise InterviewSimError(f"There is no session {session}.", "See `interviewsim history`.")
         return self._conductor(session)
 
+    async def take_two(self, session: str, turn: int) -> Conductor:
+        if self.refuses:
+            raise self.refuses
+        new = f"20261123T16{len(self.journals):04}-behavioral-two"
+        taken = fork(self.opened[session], self.journals[session].entries, turn, new, AT)
+        self.opened[new] = taken.opened
+        self.journals[new] = MemoryJournal()
+        self.journals[new].entries += taken.entries
+        return self._conductor(new, anew=True)
+
+    async def takes(self, session: str) -> Takes:
+        point = self.opened[session].forked_from
+        assert point is not None
+        turn = taken_again(self.journals[point.session].entries, point) or 0
+        first, second = await self.read(point.session), await self.read(session)
+        if (said := first.turn(turn)) is None or (again := second.turn(turn)) is None:
+            raise InterviewSimError("The answer was not given again.", "Nothing to compare.")
+        return side_by_side(
+            Take(first, first.grades[-1].scorecard, said), Take(second, second.grades[-1].scorecard, again)
+        )
+
     async def read(self, session: str) -> Transcript:
         if session not in self.journals:
             raise InterviewSimError(f"There is no session {session}.", "See `interviewsim history`.")
@@ -459,11 +482,13 @@ class MemoryStage:
     async def report(self, session: str, form: str) -> str:
         return f"# {session} as {form}\n"
 
-    def _conductor(self, session: str) -> Conductor:
+    def _conductor(self, session: str, *, anew: bool = False) -> Conductor:
         journal = self.journals[session]
         state = state_of(self.opened[session], tuple(journal.entries))
         live = journal.live if journal.live != Live() else None
-        self.conductor = self.conducts(state, journal, self.interviewer, self.clock, live=live, stand_in=self.stand_in)
+        self.conductor = self.conducts(
+            state, journal, self.interviewer, self.clock, live=live, stand_in=self.stand_in, anew=anew
+        )
         return self.conductor
 
     def keep(self, session: str, events: Sequence[tuple[float, Event]], mode: Mode = Mode.REALISTIC) -> None:

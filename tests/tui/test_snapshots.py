@@ -10,7 +10,7 @@ from interviewsim.tui.screens.debrief import DebriefScreen
 from interviewsim.tui.screens.interview import InterviewScreen
 from interviewsim.tui.screens.lobby import LobbyScreen
 from interviewsim.tui.screens.transcript import TranscriptScreen
-from tests.tui import stage_app
+from tests.tui import stage_app, stage_takes
 from tests.tui.driving import Driver, stands_on, typed, until, words_on
 
 WIDE, NARROW = (120, 36), (80, 24)
@@ -54,6 +54,14 @@ async def transcript(pilot: Driver) -> None:
     await until(pilot, lambda: "2 of 2" in words_on(pilot.app))
 
 
+async def takes(pilot: Driver) -> None:
+    await until(pilot, lambda: "TAKE TWO" in words_on(pilot.app))
+
+
+async def warm_up(pilot: Driver) -> None:
+    await until(pilot, lambda: "You did this:" in words_on(pilot.app))
+
+
 SCREENS: dict[str, tuple[Callable[[], object], Callable[[Pilot[None]], Any]]] = {
     "first": (stage_app.first_start, first),
     "home": (stage_app.home, home),
@@ -61,6 +69,8 @@ SCREENS: dict[str, tuple[Callable[[], object], Callable[[Pilot[None]], Any]]] = 
     "interview": (stage_app.interview, interview),
     "debrief": (stage_app.debrief, debrief),
     "transcript": (stage_app.debrief, transcript),
+    "takes": (stage_takes.takes, takes),
+    "warm_up": (stage_takes.warm_up, warm_up),
 }
 
 

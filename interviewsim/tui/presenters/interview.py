@@ -87,7 +87,7 @@ def title_of(transcript: Transcript) -> str:
 
 def mode_line(mode: Mode) -> str:
     """The mode in a word."""
-    return "coach" if mode is Mode.COACH else "realistic"
+    return mode.value
 
 
 def brief_of(transcript: Transcript) -> str:

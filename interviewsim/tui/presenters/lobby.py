@@ -122,6 +122,8 @@ def _modes(setup: Setup) -> list[tuple[str, str, Setup]]:
     return [
         ("realistic", "no hints, the clock never stops", replace(setup, mode=Mode.REALISTIC)),
         ("coach", "hints and pauses, both told in the debrief", replace(setup, mode=Mode.COACH)),
+        ("gentle", "no clock, no scores until you ask; hints and pauses", replace(setup, mode=Mode.GENTLE)),
+        ("aloud", "say it to the room, then type what you remember", replace(setup, mode=Mode.ALOUD)),
     ]
 
 
@@ -152,7 +154,8 @@ def _persona(lobby: "Lobby") -> str:
 def _length(plan: RoundPlan) -> str:
     questions = "1 question" if plan.questions == 1 else f"{plan.questions} questions"
     time = f"{_minutes(plan.seconds)} minutes" if plan.timed else "No clock"
-    return f"{time}, {questions}, up to {plan.probes} follow-ups each."
+    follow_ups = f"up to {plan.probes} follow-ups each" if plan.probes else "no follow-ups"
+    return f"{time}, {questions}, {follow_ups}."
 
 
 def _beginning(brief: str) -> str:

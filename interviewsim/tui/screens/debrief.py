@@ -11,11 +11,12 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from interviewsim.domain.loop import Length
 from interviewsim.domain.scorecard import Scorecard
 from interviewsim.domain.transcript import Transcript
 from interviewsim.errors import InterviewSimError
 from interviewsim.tui.commands import Command, bindings
-from interviewsim.tui.presenters.again import again
+from interviewsim.tui.presenters.again import again, weakest_turn
 from interviewsim.tui.presenters.debrief import DebriefView, debrief_view
 from interviewsim.tui.presenters.marks import Mark, best_mark, marks_of
 from interviewsim.tui.presenters.plain import one_line
@@ -27,6 +28,8 @@ from interviewsim.tui.widgets.menu import Menu
 JUMP = Command("debrief.jump", "enter", "choose", "the words", "Show the words behind the criterion", "enter")
 READ = Command("debrief.transcript", "t", "transcript", "transcript", "Read the whole round with its marks", "t")
 AGAIN = Command("debrief.again", "a", "again", "answer again", "Answer the weakest question again, now", "a")
+TAKE_TWO = Command("debrief.take_two", "r", "take_two", "take two", "Take the weakest answer again, from there", "r")
+TAKES = Command("debrief.takes", "v", "takes", "both takes", "This answer beside the first", "v")
 EXPORT = Command("debrief.export", "x", "export", "export", "Save the report as Markdown", "x")
 GRADE = Command("debrief.grade", "g", "grade", "grade again", "Add another grade", "g", in_line=False)
 HOME = Command("debrief.home", "escape", "home", "home", "Back home", "esc")
@@ -36,7 +39,7 @@ WAITING = "Reading your round and grading it by the rubric…"
 class DebriefScreen(Floor):
     """One session's newest grade; a session without one is graded first."""
 
-    KEYS: ClassVar[tuple[Command, ...]] = (JUMP, READ, AGAIN, HOME, EXPORT, GRADE)
+    KEYS: ClassVar[tuple[Command, ...]] = (JUMP, READ, TAKE_TWO, TAKES, AGAIN, HOME, EXPORT, GRADE)
     BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
     CSS_PATH = "debrief.tcss"
     AUTO_FOCUS = ""  # the page opens at its top, not at the table
@@ -90,13 +93,18 @@ class DebriefScreen(Floor):
             self._say(f"✗ {one_line(error.message)} {one_line(error.hint)}")
             self.query_one("#waiting", Static).update("Not graded. Press g to try again, t to read the round.")
         else:
+            if self._transcript.opened.length is Length.WARM_UP:
+                self.house.warmed_up(self._session)
+                return
             await self._show(self._transcript)
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What needs a transcript or a grade waits for it."""
         del parameters
-        if action in {"transcript", "again", "export"}:
+        if action == "takes":
+            return self._transcript is not None and self._transcript.opened.forked_from is not None
+        if action in {"transcript", "again", "take_two", "export"}:
             return self._transcript is not None
         return self._view is not None if action == "choose" else True
 
@@ -127,6 +135,17 @@ class DebriefScreen(Floor):
         """A new round on the question that went worst."""
         if self._transcript:
             self.house.begin(again(self._transcript, self._card))
+
+    def action_take_two(self) -> None:
+        """The weakest answer again: the same interviewer, state and clock."""
+        turn = weakest_turn(self._transcript, self._card) if self._transcript else None
+        if turn is not None:
+            self.house.take_two(self._session, turn)
+
+    def action_takes(self) -> None:
+        """This answer beside the first."""
+        if self._transcript:
+            self.house.round_over(self._transcript.opened)
 
     def action_grade(self) -> None:
         """Add a grade."""

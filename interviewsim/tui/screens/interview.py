@@ -11,7 +11,6 @@ from textual.widgets import TextArea
 from textual.worker import Worker, WorkerError, WorkerState
 
 from interviewsim.domain.events import CandidateSaid, Entry, InterviewerSaid
-from interviewsim.domain.loop import Mode
 from interviewsim.engine.commands import Answer, Clarify, End, Hint, Order, Pause, Skip, StandIn, Unpause
 from interviewsim.engine.notice import Delta, Failed, Notice, Recorded, Refused, TimeUp
 from interviewsim.engine.play import play
@@ -92,7 +91,7 @@ class InterviewScreen(Floor):
         """Hear every notice of the round; after its end, go to the debrief."""
         async for notice in play(self._conductor, self._commands):
             self._hear(notice)
-        self.house.debrief(self._conductor.transcript.opened.session)
+        self.house.round_over(self._conductor.transcript.opened)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """A fault of the program's own is told like any other failure."""
@@ -105,7 +104,7 @@ class InterviewScreen(Floor):
         """Hints and pauses are for coach mode; trying again is for trouble."""
         del parameters
         if action in keys.COACH_ONLY:
-            return self._conductor.transcript.opened.mode is Mode.COACH
+            return self._conductor.transcript.opened.mode.helps
         if action == "again":
             return self._stuck
         if action == "offline":

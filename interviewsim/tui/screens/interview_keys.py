@@ -86,5 +86,5 @@ ABOUT = (
 
 def letters(mode: Mode) -> str:
     """The single keys that work outside the answer box."""
-    coach = "h hint · p pause · " if mode is Mode.COACH else ""
+    coach = "h hint · p pause · " if mode.helps else ""
     return f"{coach}n notes · c clarify · s skip · e end round · any other key goes back to your answer"

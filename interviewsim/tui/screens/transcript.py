@@ -8,6 +8,7 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
+from interviewsim.domain.forking import take_at
 from interviewsim.domain.transcript import Transcript
 from interviewsim.tui.commands import Command, bindings
 from interviewsim.tui.presenters.interview import title_of
@@ -24,19 +25,20 @@ FIND = Command("transcript.find", "slash", "find", "search", "Look for words", "
 COPY = Command("transcript.copy", "y", "copy", "copy turn", "Copy the turn in view", "y")
 CRITERION = Command("transcript.criterion", "enter", "criterion", "its score", "Back to the score it led to", "enter")
 ALL = Command("transcript.all", "m", "all", "one / all", "All marks, or those of one criterion", "m")
+TAKE_TWO = Command("transcript.take_two", "r", "take_two", "take two", "Answer the turn in view again, from there", "r")
 BACK = Command("transcript.back", "escape", "back", "debrief", "Back to the debrief", "esc")
 
 
 class TranscriptScreen(Floor):
     """Reads; nothing here changes a session."""
 
-    KEYS: ClassVar[tuple[Command, ...]] = (NEXT, CRITERION, BACK, LAST, ALL, FIND, COPY)
+    KEYS: ClassVar[tuple[Command, ...]] = (NEXT, CRITERION, TAKE_TWO, BACK, LAST, ALL, FIND, COPY)
     BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
     CSS_PATH = "transcript.tcss"
     ABOUT = (
         "The round, word for word. What a level rests on is underlined; beside it stand the criterion and its level. "
         "n and N go from mark to mark, m shows the marks of one criterion or all, Enter goes back to the score that "
-        "the words led to."
+        "the words led to. r takes the turn in view again: same interviewer, state and clock, in a session of its own."
     )
 
     def __init__(
@@ -98,6 +100,15 @@ class TranscriptScreen(Floor):
             self._tell(
                 f"Turn {turn.turn} is on the clipboard, where the terminal allows it. x in the debrief saves all."
             )
+
+    def action_take_two(self) -> None:
+        """Answer the turn in view again, in a session of its own; this one stays as it is."""
+        mark = self._marks[self._at] if self._at is not None else None
+        turn = take_at(self._transcript, mark.turn if mark else self.dialogue.turn_in_view())
+        if turn is None:
+            self._tell("There is no answer of yours to take again.")
+        else:
+            self.house.take_two(self._transcript.opened.session, turn.turn)
 
     def action_all(self) -> None:
         """All marks, or those of the criterion that the mark at hand belongs to."""

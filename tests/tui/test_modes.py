@@ -1,0 +1,193 @@
+"""Take two, warm-up and the ways of holding a round, as a person meets them."""
+
+from functools import partial
+
+from interviewsim.domain.loop import Length, Mode, Round
+from interviewsim.domain.setup import Setup
+from interviewsim.tui.screens.debrief import DebriefScreen
+from interviewsim.tui.screens.home import HomeScreen
+from interviewsim.tui.screens.interview import InterviewScreen
+from interviewsim.tui.screens.takes import TakesScreen
+from interviewsim.tui.screens.transcript import TranscriptScreen
+from interviewsim.tui.screens.warm_up import WarmUpScreen
+from tests.doubles.stage import FIRST, PLAYED, MemoryStage, history_rows
+from tests.tui.driving import Driver, asked, stands_on, typed, until, words_on
+from tests.tui.stage_app import on
+
+SIZE = (120, 36)
+BETTER = "I cut the import from the April plan, and clinics past the second screen went from 61 to 70 percent."
+
+
+async def in_debrief(pilot: Driver) -> DebriefScreen:
+    await stands_on(pilot, DebriefScreen)
+    await until(pilot, lambda: "One change" in words_on(pilot.app))
+    screen = pilot.app.screen
+    assert isinstance(screen, DebriefScreen)
+    return screen
+
+
+async def answered(pilot: Driver, text: str) -> None:
+    await typed(pilot, text)
+    await pilot.press("ctrl+s")
+
+
+async def ended(pilot: Driver, stage: MemoryStage) -> None:
+    """End the round with feedback."""
+    await asked(pilot, stage)
+    await pilot.press("f8", "home", "enter")
+
+
+async def probed(pilot: Driver, stage: MemoryStage) -> None:
+    """Answer whatever is followed up, until the round is over."""
+    while True:
+        await until(pilot, lambda: over(pilot) or (stage.conductor and stage.conductor.state.candidate_has_the_floor))
+        if over(pilot):
+            return
+        said = turns_of(stage)
+        await answered(pilot, "It was my call, and I told the two engineers why.")
+        await until(pilot, partial(further, stage, said))
+
+
+def turns_of(stage: MemoryStage) -> int:
+    return len(stage.conductor.transcript.turns) if stage.conductor else 0
+
+
+def further(stage: MemoryStage, said: int) -> bool:
+    return turns_of(stage) > said
+
+
+def over(pilot: Driver) -> bool:
+    return isinstance(pilot.app.screen, WarmUpScreen)
+
+
+async def test_a_turn_of_the_transcript_is_answered_again_and_stands_beside_the_first() -> None:
+    stage = MemoryStage(history_rows())
+    app = on(stage)
+    async with app.run_test(size=SIZE) as pilot:
+        app.debrief(PLAYED)
+        await in_debrief(pilot)
+        await pilot.press("t")
+        await stands_on(pilot, TranscriptScreen)
+        await pilot.press("r")
+        await asked(pilot, stage)
+        assert stage.conductor is not None
+        assert stage.conductor.t == 0.0
+        assert "Tell me about a time a user made you drop an idea" in words_on(app)
+        await answered(pilot, BETTER)
+        await until(pilot, lambda: stage.conductor and len(stage.conductor.transcript.turns) > 3)
+        await ended(pilot, stage)
+        await stands_on(pilot, TakesScreen)
+        await until(pilot, lambda: "FIRST TAKE" in words_on(app))
+        words = words_on(app)
+        assert "TAKE TWO" in words
+        assert "I cut the import from the April plan" in words
+        assert FIRST[:40] in words
+        assert "lost on this answer" in words
+        await pilot.press("d")
+        await in_debrief(pilot)
+        await pilot.press("v")
+        await stands_on(pilot, TakesScreen)
+
+
+async def test_the_clock_of_a_take_two_stands_where_the_answer_began() -> None:
+    stage = MemoryStage(history_rows())
+    app = on(stage)
+    async with app.run_test(size=SIZE) as pilot:
+        app.take_two(PLAYED, 5)
+        await asked(pilot, stage)
+        assert stage.conductor is not None
+        assert stage.conductor.t == 184.0
+        assert len(stage.conductor.transcript.turns) == 4
+
+
+async def test_the_weakest_answer_is_taken_again_from_the_debrief() -> None:
+    stage = MemoryStage(history_rows())
+    app = on(stage)
+    async with app.run_test(size=SIZE) as pilot:
+        app.debrief(PLAYED)
+        await in_debrief(pilot)
+        await pilot.press("r")
+        await asked(pilot, stage)
+        assert stage.conductor is not None
+        assert len(stage.conductor.transcript.turns) == 2
+
+
+async def test_a_take_two_can_be_given_once_more_from_where_both_stand() -> None:
+    stage = MemoryStage(history_rows())
+    app = on(stage)
+    async with app.run_test(size=SIZE) as pilot:
+        app.take_two(PLAYED, 5)
+        await asked(pilot, stage)
+        await answered(pilot, BETTER)
+        await until(pilot, lambda: stage.conductor and len(stage.conductor.transcript.turns) > 5)
+        await ended(pilot, stage)
+        await stands_on(pilot, TakesScreen)
+        await until(pilot, lambda: "FIRST TAKE" in words_on(app))
+        first = stage.conductor
+        await pilot.press("r")
+        await until(pilot, lambda: stage.conductor is not first)
+        await asked(pilot, stage)
+        assert stage.conductor is not None
+        assert stage.conductor.t == 184.0
+        point = stage.conductor.transcript.opened.forked_from
+        assert point is not None
+        assert point.session == PLAYED
+
+
+async def test_a_take_two_that_was_left_before_its_answer_says_so_and_goes_on_to_the_debrief() -> None:
+    stage = MemoryStage(history_rows())
+    app = on(stage)
+    async with app.run_test(size=SIZE) as pilot:
+        app.take_two(PLAYED, 5)
+        await ended(pilot, stage)
+        await stands_on(pilot, TakesScreen)
+        await until(pilot, lambda: "The answer was not given again." in words_on(app))
+        await pilot.press("d")
+        await in_debrief(pilot)
+
+
+async def test_a_first_start_leads_through_a_warm_up_and_a_take_two_by_what_the_screen_says() -> None:
+    stage = MemoryStage()
+    async with on(stage).run_test(size=SIZE) as pilot:
+        await until(pilot, lambda: "press enter" in words_on(pilot.app).lower())
+        await pilot.press("enter")
+        await asked(pilot, stage)
+        assert "^s send" in words_on(pilot.app)
+        await answered(pilot, BETTER)
+        await probed(pilot, stage)
+        await stands_on(pilot, WarmUpScreen)
+        await until(pilot, lambda: "You did this:" in words_on(pilot.app))
+        words = words_on(pilot.app)
+        assert "Missing:" in words
+        assert "press enter and answer it again" in words
+        assert "level" not in words
+        await pilot.press("enter")
+        await stands_on(pilot, InterviewScreen)
+        await asked(pilot, stage)
+        assert stage.conductor is not None
+        assert stage.conductor.transcript.opened.forked_from is not None
+        assert stage.conductor.transcript.opened.length is Length.WARM_UP
+
+
+async def test_a_warm_up_in_the_history_opens_on_its_own_page() -> None:
+    stage = MemoryStage()
+    app = on(stage)
+    async with app.run_test(size=SIZE) as pilot:
+        app.begin(Setup(Round.BEHAVIORAL, length=Length.WARM_UP))
+        await ended(pilot, stage)
+        await stands_on(pilot, WarmUpScreen)
+        await pilot.press("escape")
+        await stands_on(pilot, HomeScreen)
+        assert stage.conductor is not None
+        app.debrief(stage.conductor.transcript.opened.session)
+        await stands_on(pilot, WarmUpScreen)
+
+
+async def test_hints_are_offered_in_gentle_rounds_and_not_aloud() -> None:
+    for mode, offered in ((Mode.GENTLE, True), (Mode.ALOUD, False)):
+        stage = MemoryStage()
+        app = on(stage)
+        async with app.run_test(size=SIZE) as pilot:
+            app.begin(Setup(Round.BEHAVIORAL, mode=mode))
+            screen = await asked(pilot, stage)
+            assert screen.check_action("hint", ()) is offered
