@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
 from interviewsim.domain.history import HistoryRow
@@ -13,6 +14,7 @@ from interviewsim.domain.setup import Setup
 from interviewsim.domain.transcript import Transcript
 
 if TYPE_CHECKING:
+    from interviewsim.domain.today import WeakSpots
     from interviewsim.engine.conductor import Conductor
     from interviewsim.grading.takes import Takes
 
@@ -49,6 +51,18 @@ class Backstage(Protocol):
 
     async def keep_choices(self, setup: Setup) -> None:
         """Remember what was chosen, for the next time. A disk that refuses is no error: nothing is lost but comfort."""
+        ...
+
+    async def interview_date(self) -> date | None:
+        """The day of the interview that is prepared for, if one is set. Never raises."""
+        ...
+
+    async def keep_interview_date(self, day: date | None) -> None:
+        """Set the day, or take it away. A disk that refuses is no error."""
+        ...
+
+    async def weak_spots(self) -> "WeakSpots":
+        """What earlier grades leave to be worked on."""
         ...
 
     async def lobby(self, setup: Setup) -> Lobby:

@@ -1,7 +1,8 @@
-"""What was chosen in the lobby last time, kept in the home for the next."""
+"""What was chosen in the lobby last time, and the day of the interview, kept in the home."""
 
 import json
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 from interviewsim.domain.loop import Length, Level, Mode, Round
@@ -12,6 +13,8 @@ from interviewsim.settings import ALLOWED, DEFAULTS, load_settings
 from interviewsim.transcripts.beside import write_whole
 
 FILE = "lobby.json"
+INTERVIEW = "interview"
+"""The day of the interview stands beside the choices."""
 LARGEST = 10_000
 """Bytes; a file beyond that was not written here."""
 LONGEST = 100
@@ -34,7 +37,6 @@ def last_setup(home: Home, round_: Round) -> Setup:
 
 def keep_choices(home: Home, setup: Setup) -> None:
     """Replace the file whole. Blocks on the disk, and says nothing where it refuses."""
-    path = home.folder / FILE
     choices = {
         "company": setup.company,
         "level": setup.level.value,
@@ -42,9 +44,30 @@ def keep_choices(home: Home, setup: Setup) -> None:
         "length": setup.length.value,
         "time": "untimed" if setup.time_factor is None else f"{setup.time_factor:g}",
     }
+    _write(home, choices)
+
+
+def interview_date(home: Home) -> date | None:
+    """The day of the interview that is prepared for, if one is set. Blocks on the disk; never raises."""
+    kept = _read(home.folder / FILE).get(INTERVIEW)
+    try:
+        return date.fromisoformat(kept) if isinstance(kept, str) else None
+    except ValueError:
+        return None
+
+
+def keep_interview_date(home: Home, day: date | None) -> None:
+    """Set the day, or take it away. Blocks on the disk, and says nothing where it refuses."""
+    _write(home, {INTERVIEW: day.isoformat() if day else ""})
+
+
+def _write(home: Home, changes: Mapping[str, str]) -> None:
+    path = home.folder / FILE
+    day = interview_date(home)
+    kept = _kept(path) | ({INTERVIEW: day.isoformat()} if day else {})
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        write_whole(path, json.dumps(choices, indent=2) + "\n")
+        write_whole(path, json.dumps({**kept, **changes}, indent=2) + "\n")
     except OSError:
         return
 
@@ -58,16 +81,20 @@ def _settings(home: Home) -> Mapping[str, str]:
     return {name: setting.value for name, setting in settings.by_name.items() if name in ALLOWED}
 
 
-def _kept(path: Path) -> dict[str, str]:
-    """Whatever of the file is still a choice."""
+def _read(path: Path) -> Mapping[str, object]:
+    """What stands in the file; nothing where it is no object."""
     try:
         if path.stat().st_size > LARGEST:
             return {}
         read = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError):
         return {}
-    if not isinstance(read, dict):
-        return {}
+    return read if isinstance(read, dict) else {}
+
+
+def _kept(path: Path) -> dict[str, str]:
+    """Whatever of the file is still a choice."""
+    read = _read(path)
     return {name: value for name, value in read.items() if isinstance(value, str) and _is_choice(name, value)}
 
 

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from interviewsim.backstage import Backstage, Lobby
     from interviewsim.domain.history import HistoryRow
     from interviewsim.domain.loop import Round
     from interviewsim.domain.scorecard import Scorecard
     from interviewsim.domain.setup import Setup
+    from interviewsim.domain.today import WeakSpots
     from interviewsim.domain.transcript import Transcript
     from interviewsim.engine.conductor import Conductor
     from interviewsim.grading.takes import Takes
@@ -47,6 +49,20 @@ class Curtain:
     async def keep_choices(self, setup: "Setup") -> None:
         """Remember what was chosen, for the next time."""
         await (await self._stage()).keep_choices(setup)
+
+    async def interview_date(self) -> "date | None":
+        """The day of the interview, read without the rest of the stage."""
+        from interviewsim.wiring.choices import interview_date
+
+        return await asyncio.to_thread(interview_date, self._home)
+
+    async def keep_interview_date(self, day: "date | None") -> None:
+        """Set the day, or take it away."""
+        await (await self._stage()).keep_interview_date(day)
+
+    async def weak_spots(self) -> "WeakSpots":
+        """What earlier grades leave to be worked on."""
+        return await (await self._stage()).weak_spots()
 
     async def lobby(self, setup: "Setup") -> "Lobby":
         """What awaits a candidate under a setup."""

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC
+from datetime import UTC, date
 from functools import cached_property
 
 from interviewsim.backstage import HistoryRow, Lobby
@@ -13,6 +13,7 @@ from interviewsim.domain.question import Question
 from interviewsim.domain.rubric import Rubric
 from interviewsim.domain.scorecard import Scorecard
 from interviewsim.domain.setup import SHORT_MINUTES, Setup, plan_round, settled, topics_wanted
+from interviewsim.domain.today import WeakSpots
 from interviewsim.domain.transcript import Transcript
 from interviewsim.engine.conductor import Conductor
 from interviewsim.engine.ports import Clock, Interviewer, Journal
@@ -30,11 +31,12 @@ from interviewsim.rubrics.library import RubricLibrary
 from interviewsim.system import SystemClock, fresh_seed, fresh_suffix
 from interviewsim.transcripts.record import SessionFile
 from interviewsim.transcripts.store import SessionStore, new_session_id
-from interviewsim.wiring.choices import keep_choices, last_setup
+from interviewsim.wiring.choices import interview_date, keep_choices, keep_interview_date, last_setup
 from interviewsim.wiring.choosing import NO_PAST, Past, asked_by, choose_questions, find_question
 from interviewsim.wiring.drilling import drilled, questions_for
 from interviewsim.wiring.graders import grader_of, incomplete, kept_of
 from interviewsim.wiring.met import cards_of, focus_of, past_of
+from interviewsim.wiring.practicing import weak_spots
 from interviewsim.wiring.taking import both, forked, takes_of
 
 INTERVIEWER = "offline"
@@ -85,6 +87,18 @@ class OfflineStage:
     async def keep_choices(self, setup: Setup) -> None:
         """Remember what was chosen, for the next time."""
         await asyncio.to_thread(keep_choices, self._home, setup)
+
+    async def interview_date(self) -> date | None:
+        """The day of the interview that is prepared for."""
+        return await asyncio.to_thread(interview_date, self._home)
+
+    async def keep_interview_date(self, day: date | None) -> None:
+        """Set the day, or take it away."""
+        await asyncio.to_thread(keep_interview_date, self._home, day)
+
+    async def weak_spots(self) -> WeakSpots:
+        """What earlier grades leave to be worked on."""
+        return await asyncio.to_thread(weak_spots, self.store)
 
     async def lobby(self, setup: Setup) -> Lobby:
         """What awaits a candidate under a setup."""

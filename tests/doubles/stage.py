@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from interviewsim.backstage import Lobby
 from interviewsim.domain.events import (
@@ -42,6 +42,7 @@ from interviewsim.domain.scorecard import (
     UnscoredReason,
 )
 from interviewsim.domain.setup import Setup, plan_round
+from interviewsim.domain.today import WeakSpots
 from interviewsim.domain.transcript import Transcript, transcript_of
 from interviewsim.engine.conductor import Conductor
 from interviewsim.engine.cue import Cue
@@ -393,6 +394,8 @@ class MemoryStage:
         self.last = Setup(Round.BEHAVIORAL)
         self.playable: Mapping[Round, int] = {Round.BEHAVIORAL: 25}
         self.graded: list[str] = []
+        self.day: date | None = None
+        self.spots = WeakSpots()
         self._keep_played()
 
     async def history(self, limit: int | None = None) -> Sequence[HistoryRow]:
@@ -406,6 +409,15 @@ class MemoryStage:
 
     async def keep_choices(self, setup: Setup) -> None:
         self.kept.append(setup)
+
+    async def interview_date(self) -> date | None:
+        return self.day
+
+    async def keep_interview_date(self, day: date | None) -> None:
+        self.day = day
+
+    async def weak_spots(self) -> WeakSpots:
+        return self.spots
 
     async def lobby(self, setup: Setup) -> Lobby:
         if self.refuses:

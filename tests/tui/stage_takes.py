@@ -1,6 +1,7 @@
 """Rounds of one answer on the stage: a take two beside its first, and a warm-up that was just played."""
 
 from dataclasses import replace
+from datetime import date
 
 from interviewsim.domain.events import (
     CandidateSaid,
@@ -13,9 +14,10 @@ from interviewsim.domain.events import (
     SaidAs,
 )
 from interviewsim.domain.forking import fork
-from interviewsim.domain.loop import Length
+from interviewsim.domain.loop import Length, Round
 from interviewsim.domain.move import Move
 from interviewsim.domain.scorecard import ItemFinding, Scorecard, Seen
+from interviewsim.domain.today import WeakSpot, WeakSpots
 from interviewsim.tui.app import InterviewSimApp
 from tests.doubles.journal import MemoryJournal
 from tests.doubles.stage import AT, PLAYED, SAID, MemoryStage, evidence, history_rows, scorecard, spoken
@@ -71,6 +73,14 @@ def warm_up() -> InterviewSimApp:
     app = on(stage)
     app.call_later(app.warmed_up, WARM)
     return app
+
+
+def ten_days() -> InterviewSimApp:
+    stage = MemoryStage(history_rows()[2:])
+    stage.playable = dict.fromkeys(Round, 25)
+    stage.day = date(2026, 12, 3)
+    stage.spots = WeakSpots(WeakSpot(Round.BEHAVIORAL, "generic", "judgment", "Judgment", 1))
+    return on(stage)
 
 
 def _ending(n: int, card: Scorecard) -> list[Entry]:

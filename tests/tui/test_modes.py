@@ -1,9 +1,12 @@
 """Take two, warm-up and the ways of holding a round, as a person meets them."""
 
+from datetime import date
 from functools import partial
 
 from interviewsim.domain.loop import Length, Mode, Round
 from interviewsim.domain.setup import Setup
+from interviewsim.domain.today import WeakSpot, WeakSpots
+from interviewsim.tui.screens.ask import AskScreen
 from interviewsim.tui.screens.debrief import DebriefScreen
 from interviewsim.tui.screens.home import HomeScreen
 from interviewsim.tui.screens.interview import InterviewScreen
@@ -181,6 +184,52 @@ async def test_a_warm_up_in_the_history_opens_on_its_own_page() -> None:
         assert stage.conductor is not None
         app.debrief(stage.conductor.transcript.opened.session)
         await stands_on(pilot, WarmUpScreen)
+
+
+async def test_a_day_that_is_set_leads_home_to_its_one_session() -> None:
+    stage = MemoryStage(history_rows()[2:])
+    async with on(stage).run_test(size=SIZE) as pilot:
+        await until(pilot, lambda: "RECENT" in words_on(pilot.app))
+        assert "TODAY" not in words_on(pilot.app)
+        await pilot.press("i")
+        await typed(pilot, "10")
+        await pilot.press("enter")
+        await until(pilot, lambda: "10 days to go" in words_on(pilot.app))
+        assert "5 rounds not tried yet" in words_on(pilot.app)
+        assert "TODAY  Screening, which you have not tried." in words_on(pilot.app)
+        await until(pilot, lambda: stage.day == date(2026, 12, 3))
+        await pilot.press("t")
+        await asked(pilot, stage)
+        assert (stage.setups[0].round, stage.setups[0].length) == (Round.SCREENING, Length.SHORT)
+
+
+async def test_a_day_that_is_none_is_said_and_the_word_none_takes_it_away() -> None:
+    stage = MemoryStage(history_rows()[2:])
+    stage.day = date(2026, 11, 30)
+    async with on(stage).run_test(size=SIZE) as pilot:
+        await until(pilot, lambda: "7 days to go" in words_on(pilot.app))
+        await pilot.press("i")
+        await until(pilot, lambda: isinstance(pilot.app.screen, AskScreen))
+        await pilot.press("ctrl+u")
+        await typed(pilot, "soon")
+        await pilot.press("enter")
+        await until(pilot, lambda: "That is no day." in words_on(pilot.app))
+        assert stage.day == date(2026, 11, 30)
+        await pilot.press("ctrl+u")
+        await typed(pilot, "none")
+        await pilot.press("enter")
+        await until(pilot, lambda: "everything stays" in words_on(pilot.app))
+        await until(pilot, lambda: stage.day is None)
+
+
+async def test_the_weakest_criterion_is_drilled_at_one_key() -> None:
+    stage = MemoryStage(history_rows())
+    stage.spots = WeakSpots(WeakSpot(Round.BEHAVIORAL, "generic", "judgment", "Judgment", 1))
+    async with on(stage).run_test(size=SIZE) as pilot:
+        await until(pilot, lambda: "d drill" in words_on(pilot.app))
+        await pilot.press("d")
+        await asked(pilot, stage)
+        assert (stage.setups[0].drill, stage.setups[0].length) == ("judgment", Length.DRILL)
 
 
 async def test_hints_are_offered_in_gentle_rounds_and_not_aloud() -> None:

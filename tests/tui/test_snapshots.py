@@ -62,6 +62,10 @@ async def warm_up(pilot: Driver) -> None:
     await until(pilot, lambda: "You did this:" in words_on(pilot.app))
 
 
+async def ten_days(pilot: Driver) -> None:
+    await until(pilot, lambda: "TODAY" in words_on(pilot.app) and "d drill" in words_on(pilot.app))
+
+
 SCREENS: dict[str, tuple[Callable[[], object], Callable[[Pilot[None]], Any]]] = {
     "first": (stage_app.first_start, first),
     "home": (stage_app.home, home),
@@ -70,6 +74,7 @@ SCREENS: dict[str, tuple[Callable[[], object], Callable[[Pilot[None]], Any]]] = 
     "debrief": (stage_app.debrief, debrief),
     "transcript": (stage_app.debrief, transcript),
     "takes": (stage_takes.takes, takes),
+    "ten_days": (stage_takes.ten_days, ten_days),
     "warm_up": (stage_takes.warm_up, warm_up),
 }
 

@@ -1,5 +1,6 @@
 """What the lobby remembers from one time to the next."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from interviewsim.domain.loop import Length, Level, Mode, Round
 from interviewsim.domain.setup import Setup
 from interviewsim.locations import Home
-from interviewsim.wiring.choices import FILE, keep_choices, last_setup
+from interviewsim.wiring.choices import FILE, interview_date, keep_choices, keep_interview_date, last_setup
 
 PLAIN = Setup(Round.BEHAVIORAL)
 
@@ -74,3 +75,20 @@ def test_a_disk_that_refuses_is_no_error(home: Home) -> None:
     home.folder.write_text("a file where the folder should be", encoding="utf-8")
     keep_choices(home, PLAIN)
     assert last_setup(home, Round.BEHAVIORAL) == PLAIN
+
+
+def test_the_day_of_the_interview_stands_beside_the_choices_and_neither_loses_the_other(home: Home) -> None:
+    assert interview_date(home) is None
+    keep_interview_date(home, date(2026, 12, 4))
+    keep_choices(home, Setup(Round.BEHAVIORAL, level=Level.LEAD))
+    assert interview_date(home) == date(2026, 12, 4)
+    keep_interview_date(home, None)
+    assert interview_date(home) is None
+    assert last_setup(home, Round.BEHAVIORAL).level is Level.LEAD
+
+
+@pytest.mark.parametrize("kept", ['{"interview": "soon"}', '{"interview": 7}', "[]", "\x00"])
+def test_a_day_that_is_none_is_passed_over(home: Home, kept: str) -> None:
+    home.folder.mkdir()
+    (home.folder / FILE).write_text(kept, encoding="utf-8")
+    assert interview_date(home) is None

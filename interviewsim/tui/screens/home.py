@@ -14,7 +14,7 @@ from interviewsim.domain.loop import Round
 from interviewsim.tui.commands import Command, bindings
 from interviewsim.tui.presenters.home import HomeView, RoundRow, SessionRow, coming, home_view
 from interviewsim.tui.presenters.plain import column
-from interviewsim.tui.screens.floor import Floor
+from interviewsim.tui.screens.day import DATE, DRILL, TODAY, DayFloor
 from interviewsim.tui.widgets.ink import ACCENT, QUIET
 from interviewsim.tui.widgets.menu import Menu
 
@@ -45,14 +45,15 @@ EMPTY = Content.assemble(
 )
 
 
-class HomeScreen(Floor):
+class HomeScreen(DayFloor):
     """Six rounds, what can be resumed, what was done lately."""
 
-    KEYS: ClassVar[tuple[Command, ...]] = (CHOOSE, WARM_UP, RESUME, *ROUND_KEYS)
+    KEYS: ClassVar[tuple[Command, ...]] = (CHOOSE, TODAY, WARM_UP, RESUME, DRILL, DATE, *ROUND_KEYS)
     BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
     ABOUT = (
         "The rounds of a product-management interview loop, with your last and best score and the trend under the same "
-        "company, level and grader. Enter or a number sets a round up; nothing starts before you say so."
+        "company, level and grader. Enter or a number sets a round up; nothing starts before you say so. With the "
+        "day of your interview set (i), it leads with the days left and the one session that today is for."
     )
 
     def __init__(self) -> None:
@@ -70,6 +71,7 @@ class HomeScreen(Floor):
     def body(self) -> ComposeResult:
         """Paint the six rounds; what hangs on the history follows."""
         yield Static(WHAT, id="what", markup=False)
+        yield Static("", id="today", markup=False)
         with Horizontal(id="halves"):
             with Vertical(id="left"):
                 yield Menu(_round_rows(self._view.rounds), heading=_heading(), ident="rounds")
@@ -91,17 +93,19 @@ class HomeScreen(Floor):
         """A round may have been played meanwhile."""
         if self._read:
             self.read_history()
+            self.see_spots()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Resume is offered where there is something to resume."""
         del parameters
-        return bool(self._view.unfinished) if action == "resume" else True
+        return bool(self._view.unfinished) if action == "resume" else self.day_action(action)
 
     @work(exclusive=True, group="history", exit_on_error=False)
     async def read_history(self) -> None:
         """Read all sessions and show them; Enter that was pressed meanwhile counts now."""
         try:
             self._history = await self.house.stage.history()
+            await self.ask_day()
             self._read = True
             self._show()
         finally:
@@ -112,9 +116,10 @@ class HomeScreen(Floor):
 
     @work(exclusive=True, group="rounds", exit_on_error=False)
     async def ask_rounds(self) -> None:
-        """Ask which rounds can be played; until then all seem to be."""
+        """Ask which rounds can be played, and what is to be worked on; until then all seem to be, and nothing."""
         self._rounds = await self.house.stage.rounds()
         self._show()
+        await self.ask_spots()
 
     def action_choose(self) -> None:
         """Enter: choose in the list that has the focus; before anything has it, in the rounds."""
@@ -148,9 +153,9 @@ class HomeScreen(Floor):
         """Open the lobby of a round, or say why not."""
         chosen = Round(round_)
         if self._rounds is not None and chosen not in self._rounds:
-            self._say(coming(chosen, self._rounds))
+            self.say(coming(chosen, self._rounds))
             return
-        self._say("")
+        self.say("")
         self.house.set_up(chosen)
 
     def action_warm_up(self) -> None:
@@ -162,7 +167,18 @@ class HomeScreen(Floor):
         if self._view.unfinished:
             self.house.go_on(self._view.unfinished[0].session)
 
-    def _say(self, sentence: str) -> None:
+    def practiced(self) -> "Sequence[HistoryRow] | None":
+        """The history, newest first; None before it was read."""
+        return self._history if self._read else None
+
+    def lead(self, sentence: str) -> None:
+        """What stands first; without a day that is waited for, what this is."""
+        self.query_one("#what", Static).update(
+            Content(" · ".join(filter(None, (sentence or WHAT, self._view.headline))))
+        )
+
+    def say(self, sentence: str) -> None:
+        """A line below everything."""
         self.query_one("#said", Static).update(Content(sentence))
 
     def _show(self) -> None:
@@ -174,12 +190,11 @@ class HomeScreen(Floor):
 
     def _show_history(self, view: HomeView) -> None:
         self.query_one("#beside").set_class(view.empty, "-first")  # one widget to style anew, not the whole screen
-        self.query_one("#what", Static).update(Content(" · ".join(filter(None, (WHAT, view.headline)))))
         self._show_sessions("unfinished", [_tall_session(row) for row in view.unfinished])
         self._show_sessions("recent", [_wide_session(row) for row in view.recent])
         self.query_one("#beside", Static).update(EMPTY if view.empty else _aside(view))
-        self._say(view.damaged)
-        self.refresh_bindings()
+        self.say(view.damaged)
+        self.show_day()
 
     def _show_sessions(self, menu: str, rows: Sequence[Content]) -> None:
         shown = self.query_one(f"#{menu}", Menu)
