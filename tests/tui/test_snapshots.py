@@ -63,7 +63,9 @@ async def warm_up(pilot: Driver) -> None:
 
 
 async def ten_days(pilot: Driver) -> None:
-    await until(pilot, lambda: "TODAY" in words_on(pilot.app) and "d drill" in words_on(pilot.app))
+    await until(pilot, lambda: "TODAY" in words_on(pilot.app))
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
 
 
 SCREENS: dict[str, tuple[Callable[[], object], Callable[[Pilot[None]], Any]]] = {

@@ -14,8 +14,8 @@ SPOT = WeakSpot(Round.BEHAVIORAL, "meadow", "result", "Result", 2)
 EARLIER = [replace(history_rows()[2], round=round_.value) for round_ in Round]
 
 
-def view(days: int, history: list[HistoryRow], spots: WeakSpots = WeakSpots()) -> TodayView:
-    return today_view(NOW.date() + timedelta(days=days), NOW, history, spots)
+def view(days: int, history: list[HistoryRow], spots: WeakSpots | None = None) -> TodayView:
+    return today_view(NOW.date() + timedelta(days=days), NOW, history, spots or WeakSpots())
 
 
 def test_days_left_and_untried_rounds_lead() -> None:
