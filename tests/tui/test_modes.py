@@ -1,5 +1,6 @@
 """Take two, warm-up and the ways of holding a round, as a person meets them."""
 
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -230,6 +231,34 @@ async def test_the_weakest_criterion_is_drilled_at_one_key() -> None:
         await pilot.press("d")
         await asked(pilot, stage)
         assert (stage.setups[0].drill, stage.setups[0].length) == ("judgment", Length.DRILL)
+
+
+async def test_the_weakest_criteria_are_drilled_from_the_debrief() -> None:
+    stage = MemoryStage(history_rows())
+    app = on(stage)
+    async with app.run_test(size=SIZE) as pilot:
+        app.debrief(PLAYED)
+        await in_debrief(pilot)
+        assert "1 Judgment, at level 1" in words_on(app)
+        await pilot.press("1")
+        await asked(pilot, stage)
+        assert (stage.setups[0].drill, stage.setups[0].length) == ("judgment", Length.DRILL)
+
+
+async def test_the_scores_of_a_gentle_round_wait_until_they_are_asked_for() -> None:
+    stage = MemoryStage(history_rows())
+    stage.opened[PLAYED] = replace(stage.opened[PLAYED], mode=Mode.GENTLE)
+    app = on(stage)
+    async with app.run_test(size=SIZE) as pilot:
+        app.debrief(PLAYED)
+        await in_debrief(pilot)
+        words = words_on(app)
+        assert "CRITERIA" not in words
+        assert "level" not in words
+        assert "3.3" not in words
+        await pilot.press("s")
+        await until(pilot, lambda: "CRITERIA" in words_on(app))
+        assert "level 3" in words_on(app)
 
 
 async def test_hints_are_offered_in_gentle_rounds_and_not_aloud() -> None:

@@ -1,13 +1,16 @@
 """What the debrief shows of a scorecard, in the order in which it should be read."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from interviewsim.domain.loop import Length
+from interviewsim.domain.loop import Mode
 from interviewsim.domain.rubric import Rubric
 from interviewsim.domain.scorecard import CriterionScore, Reason, Scorecard, Seen
 from interviewsim.domain.transcript import Transcript
+from interviewsim.grading.drills import BeforeAfter, before_and_after
 from interviewsim.grading.feedback import Excerpt, Feedback, TurningPoint, best_quotes, feedback_of
+from interviewsim.grading.telling import unscored
+from interviewsim.tui.presenters.again import Drill, drills_of
 from interviewsim.tui.presenters.costs import cost_lines, coverage_rows, delivery_lines
 from interviewsim.tui.presenters.interview import title_of
 from interviewsim.tui.presenters.marks import item_texts
@@ -16,6 +19,7 @@ from interviewsim.tui.presenters.speech import interviewer_name
 
 OFFLINE = "offline"
 OFFLINE_GRADER = "Offline grader: rules over your words. A practice signal, not a person's judgment."
+NO_SCORES = "A gentle round: what was there, and what was not. Press s where you want its scores."
 _SEEN = {Seen.YES: "✓", Seen.NO: "✗", Seen.UNCLEAR: "?"}
 
 
@@ -67,17 +71,18 @@ class DebriefView:
     costs: tuple[str, ...]
     delivery: tuple[str, ...]
     graded_by: tuple[str, ...]
+    drills: tuple[Drill, ...] = ()
 
 
-def debrief_view(transcript: Transcript, card: Scorecard, now: datetime | None) -> DebriefView:
-    """Turn a graded round into its debrief."""
+def debrief_view(transcript: Transcript, card: Scorecard, now: datetime | None, *, scored: bool = True) -> DebriefView:
+    """Turn a graded round into its debrief; where it is not `scored`, into what can be said in words alone."""
     rubric = transcript.configured.rubric if transcript.configured else None
     feedback = feedback_of(card, transcript)
-    return DebriefView(
+    view = DebriefView(
         title=f"Debrief · {title_of(transcript)} · {moment(transcript.opened.at, now)}",
         verdict=one_line(feedback.verdict) or "Graded.",
         facts=_facts(transcript, card),
-        findings=_findings(feedback, warm_up=transcript.opened.length is Length.WARM_UP),
+        findings=(*_lately(feedback, before_and_after(transcript, card)), *_findings(feedback)),
         turning=_turning(feedback.turning_point, interviewer_name(transcript)),
         change=one_line(feedback.change),
         criteria=tuple(_criterion(criterion, card, rubric) for criterion in card.criteria),
@@ -85,7 +90,39 @@ def debrief_view(transcript: Transcript, card: Scorecard, now: datetime | None) 
         costs=cost_lines(card, rubric),
         delivery=delivery_lines(card),
         graded_by=_graded_by(card),
+        drills=drills_of(card, rubric),
     )
+    return view if scored else _in_words(view, feedback)
+
+
+def shows_scores(transcript: Transcript) -> bool:
+    """Whether scores are shown before they are asked for."""
+    return transcript.opened.mode is not Mode.GENTLE
+
+
+def _in_words(view: DebriefView, feedback: Feedback) -> DebriefView:
+    """The view without a level in it."""
+    reasons = (("Done well", feedback.reason_for), ("Missing", feedback.reason_against))
+    return replace(
+        view,
+        verdict=NO_SCORES,
+        facts="",
+        findings=tuple(_finding(label, unscored(reason)) for label, reason in reasons if reason),
+        criteria=(),
+        coverage=(),
+        drills=(),
+    )
+
+
+def _lately(feedback: Feedback, drill: BeforeAfter | None) -> tuple[Finding, ...]:
+    """What became of the criterion that a drill was about, or of the change asked for last time."""
+    if drill:
+        return (_finding("Drill", Reason(drill.text, drill.criterion.evidence[:1])),)
+    if feedback.last_time is None:
+        return ()
+    happened = "It happened" if feedback.last_time.happened else "It did not happen"
+    reason = Reason(f"{one_line(feedback.last_time.focus)} {happened}.", feedback.last_time.evidence)
+    return (_finding("Last time", reason),)
 
 
 def _facts(transcript: Transcript, card: Scorecard) -> str:
@@ -105,18 +142,9 @@ def _facts(transcript: Transcript, card: Scorecard) -> str:
     return " · ".join(facts)
 
 
-def _findings(feedback: Feedback, *, warm_up: bool) -> tuple[Finding, ...]:
-    good, bad = ("Done well", "Missing") if warm_up else ("For", "Against")
-    found = []
-    if feedback.last_time:
-        happened = "It happened" if feedback.last_time.happened else "It did not happen"
-        reason = Reason(f"{one_line(feedback.last_time.focus)} {happened}.", feedback.last_time.evidence)
-        found.append(_finding("Last time", reason))
-    if feedback.reason_for:
-        found.append(_finding(good, feedback.reason_for))
-    if feedback.reason_against:
-        found.append(_finding(bad, feedback.reason_against))
-    return tuple(found)
+def _findings(feedback: Feedback) -> tuple[Finding, ...]:
+    reasons = (("For", feedback.reason_for), ("Against", feedback.reason_against))
+    return tuple(_finding(label, reason) for label, reason in reasons if reason)
 
 
 def _finding(label: str, reason: Reason) -> Finding:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from interviewsim.domain.history import HistoryRow, Standing
-from interviewsim.domain.loop import Length, Round
+from interviewsim.domain.loop import Length, Mode, Round
 from interviewsim.tui.presenters.plain import ago, moment, named, one_line, plural, spark
 
 FOR_A_TREND = 3
@@ -14,6 +14,8 @@ RECENT = 8
 NONE_YET = "-"
 """ASCII: a dash of any other kind makes the first paint wait for the table of cell widths."""
 TAKE_TWO = "Take two"
+GENTLE = f"{NONE_YET:<3}  gentle"
+"""In place of a score that was not asked for."""
 _KINDS = {Length.DRILL.value: "Drill", Length.WARM_UP.value: "Warm-up"}
 
 
@@ -117,6 +119,8 @@ def _unfinished_row(row: HistoryRow, now: datetime | None) -> SessionRow:
 
 
 def _recent_row(row: HistoryRow, now: datetime | None) -> SessionRow:
+    if row.mode == Mode.GENTLE:
+        return SessionRow(row.session, _what(row), moment(row.at, now), GENTLE, finished=True)
     score = NONE_YET if row.score is None else f"{row.score:.1f}"
     verdict = verdict_word(row.verdict) or ("no score" if row.score is None else "no verdict")
     return SessionRow(row.session, _what(row), moment(row.at, now), f"{score:<3}  {verdict}", finished=True)

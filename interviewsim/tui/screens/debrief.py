@@ -16,8 +16,8 @@ from interviewsim.domain.scorecard import Scorecard
 from interviewsim.domain.transcript import Transcript
 from interviewsim.errors import InterviewSimError
 from interviewsim.tui.commands import Command, bindings
-from interviewsim.tui.presenters.again import again, weakest_turn
-from interviewsim.tui.presenters.debrief import DebriefView, debrief_view
+from interviewsim.tui.presenters.again import MOST_DRILLS, again, drill_setup, weakest_turn
+from interviewsim.tui.presenters.debrief import DebriefView, debrief_view, shows_scores
 from interviewsim.tui.presenters.marks import Mark, best_mark, marks_of
 from interviewsim.tui.presenters.plain import one_line
 from interviewsim.tui.screens.ask import AskScreen
@@ -30,6 +30,19 @@ READ = Command("debrief.transcript", "t", "transcript", "transcript", "Read the 
 AGAIN = Command("debrief.again", "a", "again", "answer again", "Answer the weakest question again, now", "a")
 TAKE_TWO = Command("debrief.take_two", "r", "take_two", "take two", "Take the weakest answer again, from there", "r")
 TAKES = Command("debrief.takes", "v", "takes", "both takes", "This answer beside the first", "v")
+SCORES = Command("debrief.scores", "s", "scores", "scores", "Show the scores of a gentle round", "s")
+DRILLS = tuple(
+    Command(
+        f"debrief.drill_{key}",
+        str(key),
+        f"drill({key - 1})",
+        f"drill {key}",
+        f"Ten minutes on drill {key}, one criterion alone",
+        str(key),
+        in_line=False,
+    )
+    for key in range(1, MOST_DRILLS + 1)
+)
 EXPORT = Command("debrief.export", "x", "export", "export", "Save the report as Markdown", "x")
 GRADE = Command("debrief.grade", "g", "grade", "grade again", "Add another grade", "g", in_line=False)
 HOME = Command("debrief.home", "escape", "home", "home", "Back home", "esc")
@@ -39,7 +52,7 @@ WAITING = "Reading your round and grading it by the rubric…"
 class DebriefScreen(Floor):
     """One session's newest grade; a session without one is graded first."""
 
-    KEYS: ClassVar[tuple[Command, ...]] = (JUMP, READ, TAKE_TWO, TAKES, AGAIN, HOME, EXPORT, GRADE)
+    KEYS: ClassVar[tuple[Command, ...]] = (JUMP, SCORES, READ, TAKE_TWO, TAKES, AGAIN, *DRILLS, HOME, EXPORT, GRADE)
     BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
     CSS_PATH = "debrief.tcss"
     AUTO_FOCUS = ""  # the page opens at its top, not at the table
@@ -56,6 +69,7 @@ class DebriefScreen(Floor):
         self._card: Scorecard | None = None
         self._view: DebriefView | None = None
         self._marks: tuple[Mark, ...] = ()
+        self._scored = False
 
     def frame_title(self) -> str:
         """Until the session is read."""
@@ -102,6 +116,10 @@ class DebriefScreen(Floor):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What needs a transcript or a grade waits for it."""
         del parameters
+        if action == "scores":
+            return self._view is not None and not self._scored
+        if action == "drill":
+            return bool(self._view and self._view.drills)
         if action == "takes":
             return self._transcript is not None and self._transcript.opened.forked_from is not None
         if action in {"transcript", "again", "take_two", "export"}:
@@ -135,6 +153,18 @@ class DebriefScreen(Floor):
         """A new round on the question that went worst."""
         if self._transcript:
             self.house.begin(again(self._transcript, self._card))
+
+    async def action_scores(self) -> None:
+        """Show what a gentle round keeps to itself until it is asked."""
+        self._scored = True
+        if self._transcript:
+            await self._show(self._transcript)
+            self.refresh_bindings()
+
+    def action_drill(self, number: int) -> None:
+        """Ten minutes on a criterion that stands low."""
+        if self._transcript and self._view and number < len(self._view.drills):
+            self.house.begin(drill_setup(self._transcript, self._view.drills[number]))
 
     def action_take_two(self) -> None:
         """The weakest answer again: the same interviewer, state and clock."""
@@ -204,10 +234,13 @@ class DebriefScreen(Floor):
 
     async def _show(self, transcript: Transcript) -> None:
         self._card = transcript.grades[-1].scorecard
-        self._marks = marks_of(self._card, transcript.configured.rubric if transcript.configured else None)
-        self._view = view = debrief_view(transcript, self._card, self.house.around.clock())
+        self._scored = scored = self._scored or shows_scores(transcript)
+        rubric = transcript.configured.rubric if transcript.configured else None
+        self._marks = marks_of(self._card, rubric) if scored else ()
+        self._view = view = debrief_view(transcript, self._card, self.house.around.clock(), scored=scored)
         self.frame.name_it(view.title)
         self._show_page(shown=True)
+        self.query_one("#halves").display = self.query_one("#rest").display = scored
         self.query_one("#verdict", Static).update(scoresheet.verdict(view))
         ledger = self.query_one("#ledger")
         await ledger.remove_children()

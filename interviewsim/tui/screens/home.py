@@ -174,7 +174,7 @@ class HomeScreen(DayFloor):
     def lead(self, sentence: str) -> None:
         """What stands first; without a day that is waited for, what this is."""
         self.query_one("#what", Static).update(
-            Content(" · ".join(filter(None, (sentence or WHAT, self._view.headline))))
+            Content(sentence or " · ".join(filter(None, (WHAT, self._view.headline))))
         )
 
     def say(self, sentence: str) -> None:

@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from interviewsim.tui.presenters.debrief import CriterionView, DebriefView, Finding
 from interviewsim.tui.presenters.plain import column
-from interviewsim.tui.widgets.ink import ACCENT, ALERT, GOOD, QUIET, WARN
+from interviewsim.tui.widgets.ink import ACCENT, ALERT, GOOD, KEY, QUIET, WARN
 
 _ITEM_INK = {"✓": GOOD, "✗": ALERT, "?": WARN}
 _SIGNS = {"For": "+ ", "Against": "- ", "Done well": "+ ", "Missing": "- "}
@@ -48,7 +48,17 @@ def ledger(view: DebriefView) -> list[LedgerRow]:
     if view.change:
         text = Content.assemble((view.change, f"bold {ACCENT}"), ("\nPress a to answer it again now.", QUIET))
         rows.append(LedgerRow("→ One change", text))
+    if view.drills:
+        rows.append(LedgerRow("  Next drills", _drills(view)))
     return rows
+
+
+def _drills(view: DebriefView) -> Content:
+    parts = [
+        Content.assemble((f"{key} ", KEY), f"{drill.name}, at level {drill.level}")
+        for key, drill in enumerate(view.drills, 1)
+    ]
+    return Content.assemble(Content("   ").join(parts), ("   10 minutes each", QUIET))
 
 
 def criterion_row(criterion: CriterionView) -> Content:

@@ -1,11 +1,12 @@
 from dataclasses import replace
 
-from interviewsim.domain.events import EndReason, RoundEnded
-from interviewsim.domain.loop import Length
+from interviewsim.domain.events import EndReason, Focus, RoundEnded
+from interviewsim.domain.loop import Length, Mode
+from interviewsim.domain.scorecard import Reason
 from interviewsim.domain.setup import Setup
 from interviewsim.domain.transcript import Transcript, transcript_of
 from interviewsim.tui.presenters.again import again
-from interviewsim.tui.presenters.debrief import debrief_view, level_words
+from interviewsim.tui.presenters.debrief import debrief_view, level_words, shows_scores
 from interviewsim.tui.presenters.marks import best_mark, marked_speeches, marks_of, of_criterion
 from tests.doubles.stage import FIRST, NOW, PLAYED, RUBRIC, SAID, MemoryStage, evidence, scorecard, spoken
 
@@ -26,11 +27,38 @@ def test_a_score_that_the_verdict_does_not_name_is_a_fact() -> None:
     assert debrief_view(played(), scorecard(), NOW).facts.startswith("3.3 of 5 · levels 2 to 4")
 
 
-def test_a_warm_up_has_no_score_but_one_thing_done_well_and_one_missing() -> None:
-    transcript = played()
-    warm = replace(transcript, opened=replace(transcript.opened, length=Length.WARM_UP))
-    view = debrief_view(warm, replace(scorecard(), carried_over=None), NOW)
+def test_a_gentle_round_is_told_in_words_until_its_scores_are_asked_for() -> None:
+    transcript, card = played(), scorecard()
+    gentle = replace(transcript, opened=replace(transcript.opened, mode=Mode.GENTLE))
+    assert not shows_scores(gentle)
+    levelled = replace(card, reason_for=Reason("Ownership, level 3 of 5. Seen: an own step."))
+    view = debrief_view(gentle, levelled, NOW, scored=False)
     assert [finding.label for finding in view.findings] == ["Done well", "Missing"]
+    assert view.findings[0].text == "Ownership. Seen: an own step."
+    assert (view.facts, view.criteria, view.drills) == ("", (), ())
+    assert "3.3" not in view.verdict
+    assert debrief_view(gentle, card, NOW).criteria
+
+
+def test_a_drill_is_told_with_the_level_before_and_now() -> None:
+    transcript, card = played(), scorecard()
+    assert transcript.configured is not None
+    focus = Focus("result", 2, "Give it a number.")
+    drill = replace(
+        transcript,
+        opened=replace(transcript.opened, length=Length.DRILL),
+        configured=replace(transcript.configured, focus=focus),
+    )
+    first, *_ = debrief_view(drill, card, NOW).findings
+    assert (first.label, first.text) == ("Drill", "Result: level 2 before, level 3 now.")
+
+
+def test_the_two_lowest_criteria_that_one_question_can_show_are_offered_as_drills() -> None:
+    transcript, card = played(), scorecard()
+    assert [(drill.criterion, drill.level) for drill in debrief_view(transcript, card, NOW).drills] == [
+        ("judgment", 1),
+        ("ownership", 3),
+    ]
 
 
 def test_levels_are_words_and_what_has_none_says_why() -> None:

@@ -68,4 +68,6 @@ def test_a_take_two_and_a_drill_are_told_as_such_and_stand_in_no_column() -> Non
     behavioral = next(row for row in view.rounds if row.round is Round.BEHAVIORAL)
     assert (behavioral.last, behavioral.best) == ("3.3", "3.3")
     assert view.headline == "1 round"
+    gentle = replace(whole, mode="gentle")
+    assert "3.3" not in home_view([gentle], NOW, None).recent[0].detail
     assert [row.what.partition(" · ")[0] for row in view.recent] == ["Take two", "Drill", "Behavioral"]
