@@ -14,8 +14,10 @@ from interviewsim.domain.setup import Setup
 from interviewsim.domain.transcript import Transcript
 
 if TYPE_CHECKING:
+    from interviewsim.domain.events import SelfEstimate
     from interviewsim.domain.today import WeakSpots
     from interviewsim.engine.conductor import Conductor
+    from interviewsim.grading.guesses import Guess
     from interviewsim.grading.takes import Takes
 
 __all__ = ["Backstage", "HistoryRow", "Lobby"]
@@ -59,6 +61,14 @@ class Backstage(Protocol):
 
     async def keep_interview_date(self, day: date | None) -> None:
         """Set the day, or take it away. A disk that refuses is no error."""
+        ...
+
+    async def keep_guess(self, session: str, estimate: "SelfEstimate") -> None:
+        """Keep the candidate's own guess with a finished round; raises `InterviewSimError`."""
+        ...
+
+    async def guesses(self) -> "Sequence[Guess]":
+        """Earlier guesses with the grades that followed, newest first."""
         ...
 
     async def weak_spots(self) -> "WeakSpots":

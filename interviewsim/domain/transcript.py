@@ -16,6 +16,7 @@ from interviewsim.domain.events import (
     PhaseStarted,
     RoundEnded,
     SaidAs,
+    SelfEstimate,
     SessionConfigured,
     SessionOpened,
 )
@@ -60,6 +61,7 @@ class Transcript:
     hints: tuple[HintGiven, ...] = ()
     released: Mapping[str, int] = field(default_factory=dict)
     notes: str = ""
+    estimate: SelfEstimate | None = None
     ended: EndReason | None = None
     t: float = 0.0
     last_n: int = 0
@@ -113,6 +115,8 @@ def _with_event(transcript: Transcript, event: Event, t: float) -> Transcript:
             return replace(transcript, released={event.fact_id: event.turn, **transcript.released})
         case NotesKept():
             return replace(transcript, notes=event.notes)
+        case SelfEstimate():
+            return replace(transcript, estimate=event)
         case RoundEnded():
             return replace(transcript, ended=event.reason)
         case Graded():

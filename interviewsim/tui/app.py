@@ -21,9 +21,9 @@ from interviewsim.tui.widgets.frame import LEAST_HEIGHT, LEAST_WIDTH, TALL, WIDE
 
 if TYPE_CHECKING:
     from interviewsim.backstage import Backstage
-    from interviewsim.domain.events import SessionOpened
     from interviewsim.domain.loop import Round
     from interviewsim.domain.setup import Setup
+    from interviewsim.domain.transcript import Transcript
     from interviewsim.engine.conductor import Conductor
 
 WIDTHS: list[tuple[int, str]] | None = [(0, "-tiny"), (LEAST_WIDTH, "-narrow"), (WIDE, "-wide")]
@@ -112,9 +112,16 @@ class InterviewSimApp(App[None]):
         """Answer a turn of a session again, in one of its own."""
         self._enter(partial(self.stage.take_two, session), turn)
 
-    def round_over(self, session: "SessionOpened") -> None:
-        """What is read first once a round has ended: its debrief, or what stands for one."""
-        if session.forked_from is not None:
+    def round_over(self, transcript: "Transcript") -> None:
+        """What comes once a round has ended: a guess, its debrief, or what stands for one."""
+        from interviewsim.tui.presenters.guess import asks_first
+
+        session = transcript.opened
+        if asks_first(transcript):
+            from interviewsim.tui.screens.guess import GuessScreen
+
+            self._stand_on_home(GuessScreen(transcript))
+        elif session.forked_from is not None:
             from interviewsim.tui.screens.takes import TakesScreen
 
             self._stand_on_home(TakesScreen(session.session))

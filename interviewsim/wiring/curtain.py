@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from interviewsim.backstage import Backstage, Lobby
+    from interviewsim.domain.events import SelfEstimate
     from interviewsim.domain.history import HistoryRow
     from interviewsim.domain.loop import Round
     from interviewsim.domain.scorecard import Scorecard
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from interviewsim.domain.today import WeakSpots
     from interviewsim.domain.transcript import Transcript
     from interviewsim.engine.conductor import Conductor
+    from interviewsim.grading.guesses import Guess
     from interviewsim.grading.takes import Takes
     from interviewsim.locations import Home
 
@@ -59,6 +61,14 @@ class Curtain:
     async def keep_interview_date(self, day: "date | None") -> None:
         """Set the day, or take it away."""
         await (await self._stage()).keep_interview_date(day)
+
+    async def keep_guess(self, session: str, estimate: "SelfEstimate") -> None:
+        """Keep the candidate's own guess with a finished round."""
+        await (await self._stage()).keep_guess(session, estimate)
+
+    async def guesses(self) -> "Sequence[Guess]":
+        """Earlier guesses with the grades that followed."""
+        return await (await self._stage()).guesses()
 
     async def weak_spots(self) -> "WeakSpots":
         """What earlier grades leave to be worked on."""

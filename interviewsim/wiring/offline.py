@@ -3,17 +3,16 @@
 import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, date
+from datetime import UTC
 from functools import cached_property
 
-from interviewsim.backstage import HistoryRow, Lobby
+from interviewsim.backstage import Lobby
 from interviewsim.domain.events import Entry, Focus, Graded, Live, SessionConfigured, SessionOpened
 from interviewsim.domain.loop import Level, LoopRound, Mode, Round
 from interviewsim.domain.question import Question
 from interviewsim.domain.rubric import Rubric
 from interviewsim.domain.scorecard import Scorecard
 from interviewsim.domain.setup import SHORT_MINUTES, Setup, plan_round, settled, topics_wanted
-from interviewsim.domain.today import WeakSpots
 from interviewsim.domain.transcript import Transcript
 from interviewsim.engine.conductor import Conductor
 from interviewsim.engine.ports import Clock, Interviewer, Journal
@@ -30,28 +29,25 @@ from interviewsim.reports import report
 from interviewsim.rubrics.library import RubricLibrary
 from interviewsim.system import SystemClock, fresh_seed, fresh_suffix
 from interviewsim.transcripts.record import SessionFile
-from interviewsim.transcripts.store import SessionStore, new_session_id
-from interviewsim.wiring.choices import interview_date, keep_choices, keep_interview_date, last_setup
+from interviewsim.transcripts.store import new_session_id
 from interviewsim.wiring.choosing import NO_PAST, Past, asked_by, choose_questions, find_question
 from interviewsim.wiring.drilling import drilled, questions_for
 from interviewsim.wiring.graders import grader_of, incomplete, kept_of
+from interviewsim.wiring.kept import PracticeKept
 from interviewsim.wiring.met import cards_of, focus_of, past_of
-from interviewsim.wiring.practicing import weak_spots
 from interviewsim.wiring.taking import both, forked, takes_of
 
 INTERVIEWER = "offline"
 
 
-class OfflineStage:
+class OfflineStage(PracticeKept):
     """Implements `Backstage` over a home. `clock` is the machine's, or a virtual one for scripts."""
 
     def __init__(self, home: Home, clock: Clock | None = None, *, nudges: bool = True, carries: bool = True) -> None:
         """`nudges` False where drafts cannot be seen; `carries` False where a run must not depend on earlier ones."""
-        self._home = home
-        self._clock = clock or SystemClock()
+        super().__init__(home, clock or SystemClock())
         self._nudges = nudges
         self._carries = carries
-        self.store = SessionStore(home.transcripts)
 
     @cached_property
     def rubrics(self) -> RubricLibrary:
@@ -72,33 +68,9 @@ class OfflineStage:
         """Who interviews and grades, and where answers go."""
         return "Offline interviewer and grader: rules, a practice signal. Nothing leaves this machine."
 
-    async def history(self, limit: int | None = None) -> Sequence[HistoryRow]:
-        """Sessions, newest first."""
-        return await asyncio.to_thread(lambda: list(self.store.rows(limit)))
-
     async def rounds(self) -> Mapping[Round, int]:
         """The rounds that can be played, with the minutes of the usual practice round."""
         return dict.fromkeys(Round, SHORT_MINUTES)
-
-    async def last_setup(self, round_: Round) -> Setup:
-        """A round as it was chosen last time."""
-        return await asyncio.to_thread(last_setup, self._home, round_)
-
-    async def keep_choices(self, setup: Setup) -> None:
-        """Remember what was chosen, for the next time."""
-        await asyncio.to_thread(keep_choices, self._home, setup)
-
-    async def interview_date(self) -> date | None:
-        """The day of the interview that is prepared for."""
-        return await asyncio.to_thread(interview_date, self._home)
-
-    async def keep_interview_date(self, day: date | None) -> None:
-        """Set the day, or take it away."""
-        await asyncio.to_thread(keep_interview_date, self._home, day)
-
-    async def weak_spots(self) -> WeakSpots:
-        """What earlier grades leave to be worked on."""
-        return await asyncio.to_thread(weak_spots, self.store)
 
     async def lobby(self, setup: Setup) -> Lobby:
         """What awaits a candidate under a setup."""

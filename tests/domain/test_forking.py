@@ -63,7 +63,7 @@ def journal(made: Sequence[Callable[[int], Event]]) -> tuple[Entry, ...]:
 
 def without_the_grade(transcript: Transcript) -> Transcript:
     """What was said and done, without what was added about it."""
-    return replace(transcript, opened=OPENED, grades=(), notes="", last_n=0, t=0.0)
+    return replace(transcript, opened=OPENED, grades=(), notes="", estimate=None, last_n=0, t=0.0)
 
 
 @given(st.lists(st.sampled_from(HAPPENED), max_size=25), st.data())

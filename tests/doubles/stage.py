@@ -16,6 +16,7 @@ from interviewsim.domain.events import (
     PhaseStarted,
     RoundEnded,
     SaidAs,
+    SelfEstimate,
     SessionConfigured,
     SessionOpened,
 )
@@ -48,6 +49,7 @@ from interviewsim.engine.conductor import Conductor
 from interviewsim.engine.cue import Cue
 from interviewsim.engine.session import state_of
 from interviewsim.errors import InterviewSimError
+from interviewsim.grading.guesses import Guess
 from interviewsim.grading.takes import Take, Takes, side_by_side
 from interviewsim.system import VirtualClock
 from tests.doubles.journal import MemoryJournal
@@ -396,6 +398,7 @@ class MemoryStage:
         self.graded: list[str] = []
         self.day: date | None = None
         self.spots = WeakSpots()
+        self.guessed: list[Guess] = []
         self._keep_played()
 
     async def history(self, limit: int | None = None) -> Sequence[HistoryRow]:
@@ -415,6 +418,15 @@ class MemoryStage:
 
     async def keep_interview_date(self, day: date | None) -> None:
         self.day = day
+
+    async def keep_guess(self, session: str, estimate: SelfEstimate) -> None:
+        if self.refuses:
+            raise self.refuses
+        journal = self.journals[session]
+        journal.entries.append(Entry(journal.entries[-1].n + 1, AT, journal.entries[-1].t, estimate))
+
+    async def guesses(self) -> Sequence[Guess]:
+        return self.guessed
 
     async def weak_spots(self) -> WeakSpots:
         return self.spots

@@ -18,6 +18,7 @@ from interviewsim.domain.loop import Length, Round
 from interviewsim.domain.move import Move
 from interviewsim.domain.scorecard import ItemFinding, Scorecard, Seen
 from interviewsim.domain.today import WeakSpot, WeakSpots
+from interviewsim.domain.transcript import transcript_of
 from interviewsim.tui.app import InterviewSimApp
 from tests.doubles.journal import MemoryJournal
 from tests.doubles.stage import AT, PLAYED, SAID, MemoryStage, evidence, history_rows, scorecard, spoken
@@ -61,7 +62,7 @@ def takes() -> InterviewSimApp:
     stage.journals[AGAIN] = MemoryJournal()
     stage.journals[AGAIN].entries += [*taken.entries, *_ending(len(taken.entries), second_card())]
     app = on(stage)
-    app.call_later(app.round_over, taken.opened)
+    app.call_later(app.round_over, transcript_of(stage.opened[AGAIN], stage.journals[AGAIN].entries))
     return app
 
 
@@ -72,6 +73,15 @@ def warm_up() -> InterviewSimApp:
     stage.opened[WARM] = replace(stage.opened[WARM], length=Length.WARM_UP)
     app = on(stage)
     app.call_later(app.warmed_up, WARM)
+    return app
+
+
+def guess() -> InterviewSimApp:
+    stage = MemoryStage(history_rows())
+    journal = stage.journals[PLAYED]
+    del journal.entries[-1]
+    app = on(stage)
+    app.call_later(app.round_over, transcript_of(stage.opened[PLAYED], journal.entries))
     return app
 
 

@@ -4,11 +4,14 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
+from interviewsim.domain.events import SelfEstimate
 from interviewsim.domain.loop import Length, Mode, Round
 from interviewsim.domain.setup import Setup
 from interviewsim.domain.today import WeakSpot, WeakSpots
+from interviewsim.errors import InterviewSimError
 from interviewsim.tui.screens.ask import AskScreen
 from interviewsim.tui.screens.debrief import DebriefScreen
+from interviewsim.tui.screens.guess import GuessScreen
 from interviewsim.tui.screens.home import HomeScreen
 from interviewsim.tui.screens.interview import InterviewScreen
 from interviewsim.tui.screens.takes import TakesScreen
@@ -259,6 +262,58 @@ async def test_the_scores_of_a_gentle_round_wait_until_they_are_asked_for() -> N
         await pilot.press("s")
         await until(pilot, lambda: "CRITERIA" in words_on(app))
         assert "level 3" in words_on(app)
+
+
+async def ended_with_an_answer(pilot: Driver, stage: MemoryStage) -> None:
+    """A whole round, ended after one answer."""
+    await asked(pilot, stage)
+    await answered(pilot, BETTER)
+    await until(pilot, lambda: turns_of(stage) > 3)
+    await ended(pilot, stage)
+    await stands_on(pilot, GuessScreen)
+
+
+async def test_one_guess_is_asked_before_the_debrief_and_stands_beside_the_grade() -> None:
+    stage = MemoryStage()
+    app = on(stage)
+    async with app.run_test(size=SIZE) as pilot:
+        app.begin(Setup(Round.BEHAVIORAL))
+        await ended_with_an_answer(pilot, stage)
+        assert stage.graded == []
+        assert "3.3" not in words_on(app)
+        await pilot.press("right", "down", "right", "right", "enter")
+        await in_debrief(pilot)
+        assert "You said they would hire you" in words_on(app)
+        assert "You named Ownership as weakest" in words_on(app)
+        assert stage.conductor is not None
+        kept = (await stage.read(stage.conductor.transcript.opened.session)).estimate
+        assert kept == SelfEstimate(would_hire=True, weakest="ownership")
+
+
+async def test_a_guess_can_be_skipped_at_one_key_and_leaves_nothing() -> None:
+    for key in ("escape", "enter"):
+        stage = MemoryStage()
+        app = on(stage)
+        async with app.run_test(size=SIZE) as pilot:
+            app.begin(Setup(Round.BEHAVIORAL))
+            await ended_with_an_answer(pilot, stage)
+            await pilot.press(key)
+            await in_debrief(pilot)
+            assert "Your guess" not in words_on(app)
+            assert stage.conductor is not None
+            assert (await stage.read(stage.conductor.transcript.opened.session)).estimate is None
+
+
+async def test_a_guess_that_cannot_be_kept_keeps_nobody_from_the_debrief() -> None:
+    stage = MemoryStage()
+    app = on(stage)
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        app.begin(Setup(Round.BEHAVIORAL))
+        await ended_with_an_answer(pilot, stage)
+        stage.refuses = InterviewSimError("The disk is full.", "Make room.")
+        await pilot.press("right", "enter")
+        await stands_on(pilot, DebriefScreen)
+        await until(pilot, lambda: "The disk is full." in words_on(app))
 
 
 async def test_hints_are_offered_in_gentle_rounds_and_not_aloud() -> None:

@@ -68,6 +68,11 @@ async def ten_days(pilot: Driver) -> None:
     await pilot.pause()
 
 
+async def guess(pilot: Driver) -> None:
+    await until(pilot, lambda: "Would they hire you?" in words_on(pilot.app))
+    await pilot.press("right", "down", "right", "right")
+
+
 SCREENS: dict[str, tuple[Callable[[], object], Callable[[Pilot[None]], Any]]] = {
     "first": (stage_app.first_start, first),
     "home": (stage_app.home, home),
@@ -76,6 +81,7 @@ SCREENS: dict[str, tuple[Callable[[], object], Callable[[Pilot[None]], Any]]] = 
     "debrief": (stage_app.debrief, debrief),
     "transcript": (stage_app.debrief, transcript),
     "takes": (stage_takes.takes, takes),
+    "guess": (stage_takes.guess, guess),
     "ten_days": (stage_takes.ten_days, ten_days),
     "warm_up": (stage_takes.warm_up, warm_up),
 }

@@ -18,6 +18,7 @@ from interviewsim.errors import InterviewSimError
 from interviewsim.tui.commands import Command, bindings
 from interviewsim.tui.presenters.again import MOST_DRILLS, again, drill_setup, weakest_turn
 from interviewsim.tui.presenters.debrief import DebriefView, debrief_view, shows_scores
+from interviewsim.tui.presenters.guess import guess_lines
 from interviewsim.tui.presenters.marks import Mark, best_mark, marks_of
 from interviewsim.tui.presenters.plain import one_line
 from interviewsim.tui.screens.ask import AskScreen
@@ -175,7 +176,7 @@ class DebriefScreen(Floor):
     def action_takes(self) -> None:
         """This answer beside the first."""
         if self._transcript:
-            self.house.round_over(self._transcript.opened)
+            self.house.round_over(self._transcript)
 
     def action_grade(self) -> None:
         """Add a grade."""
@@ -218,6 +219,12 @@ class DebriefScreen(Floor):
             screen = TranscriptScreen(self._transcript, self._marks, at, criterion=criterion, back_to=back_to)
             self.app.push_screen(screen)
 
+    async def _guess(self, transcript: Transcript, card: Scorecard) -> tuple[str, ...]:
+        """The candidate's own guess beside the grade."""
+        if transcript.estimate is None:
+            return ()
+        return guess_lines(transcript.estimate, card, await self.house.stage.guesses())
+
     def _stand_on(self, criterion: str) -> None:
         """Put the cursor on a criterion; a flag has none."""
         ids = [one.id for one in self._card.criteria] if self._card else []
@@ -244,7 +251,7 @@ class DebriefScreen(Floor):
         self.query_one("#verdict", Static).update(scoresheet.verdict(view))
         ledger = self.query_one("#ledger")
         await ledger.remove_children()
-        await ledger.mount_all(scoresheet.ledger(view))
+        await ledger.mount_all(scoresheet.ledger(view, await self._guess(transcript, self._card)))
         criteria = self.query_one("#criteria", Menu)
         criteria.show([scoresheet.criterion_row(criterion) for criterion in view.criteria])
         criteria.focus(scroll_visible=False)

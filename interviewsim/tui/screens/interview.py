@@ -91,7 +91,7 @@ class InterviewScreen(Floor):
         """Hear every notice of the round; after its end, go to the debrief."""
         async for notice in play(self._conductor, self._commands):
             self._hear(notice)
-        self.house.round_over(self._conductor.transcript.opened)
+        self.house.round_over(self._conductor.transcript)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """A fault of the program's own is told like any other failure."""

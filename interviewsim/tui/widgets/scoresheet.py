@@ -1,6 +1,6 @@
 """The pieces of a debrief as prepared text."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -40,8 +40,8 @@ def verdict(view: DebriefView) -> Content:
     return Content.assemble((view.verdict, f"bold {ACCENT}"), ("\n" + view.facts, QUIET))
 
 
-def ledger(view: DebriefView) -> list[LedgerRow]:
-    """Reasons, turning point, the one change, and the way to try it."""
+def ledger(view: DebriefView, guess: Sequence[str] = ()) -> list[LedgerRow]:
+    """Reasons, turning point, the one change, and the ways to try it; last the candidate's own guess."""
     rows = [LedgerRow(_SIGNS.get(finding.label, "") + finding.label, _finding(finding)) for finding in view.findings]
     if view.turning:
         rows.append(LedgerRow("↻ Turning point", Content("\n").join(_said(*line) for line in view.turning.lines)))
@@ -50,6 +50,8 @@ def ledger(view: DebriefView) -> list[LedgerRow]:
         rows.append(LedgerRow("→ One change", text))
     if view.drills:
         rows.append(LedgerRow("  Next drills", _drills(view)))
+    if guess:
+        rows.append(LedgerRow("? Your guess", Content("\n".join(guess))))
     return rows
 
 
