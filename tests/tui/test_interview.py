@@ -17,6 +17,7 @@ from interviewsim.tui.app import InterviewSimApp
 from interviewsim.tui.screens.ask import AskScreen
 from interviewsim.tui.screens.debrief import DebriefScreen
 from interviewsim.tui.screens.decide import DecideScreen
+from interviewsim.tui.screens.guess import GuessScreen
 from interviewsim.tui.screens.home import HomeScreen
 from interviewsim.tui.screens.interview import InterviewScreen
 from interviewsim.tui.widgets.notes_pane import NotesPane
@@ -306,6 +307,8 @@ async def test_when_time_is_up_the_draft_is_sent_as_it_is_and_the_round_ends() -
         await until(pilot, lambda: "Finish this sentence" in words_on(pilot.app))
         stage.clock.pass_time(60)
         screen.action_pause()
+        await stands_on(pilot, GuessScreen)
+        await pilot.press("escape")
         await stands_on(pilot, DebriefScreen)
         assert [(event.text, event.cut_off) for event in said(stage, LEFT)] == [("My last sent", True)]
 
@@ -364,6 +367,8 @@ async def test_a_round_that_ends_under_an_open_question_still_leads_to_the_debri
         await until(pilot, lambda: "Finish this sentence" in str(screen.talk.said.content))
         stage.clock.pass_time(60)
         screen.action_pause()
+        await stands_on(pilot, GuessScreen)
+        await pilot.press("escape")
         await stands_on(pilot, DebriefScreen)
         assert len(app.screen_stack) == 2
 
