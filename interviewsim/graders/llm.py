@@ -127,7 +127,8 @@ class ModelGrader:
         found = await self._rules.read(answer)
         if not material.eligible or found.type == AnswerType.NONE:
             return material
-        context = ExtractContext(material.question, _wanted(answer), as_data(material.shown()), QUOTES_ASKED)
+        sentences, follow_ups = as_data(material.shown()), as_data(material.asked_before())
+        context = ExtractContext(material.question, _wanted(answer), sentences, follow_ups, QUOTES_ASKED)
         purpose = f"quotes from {answer.question_id}"
         reply = await self._asker.ask(purpose, self._messages(context, answer.answer_model), Extracted, EXTRACT_TOKENS)
         if isinstance(reply, Unscored):

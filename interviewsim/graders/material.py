@@ -45,6 +45,10 @@ class Material:
         """The sentences by id as a model reads them; what speaks to a grader never reaches one."""
         return {one.id: clean(one.text) if one.eligible else NOT_SHOWN for one in self.sentences}
 
+    def asked_before(self) -> Mapping[str, str]:
+        """The follow-ups by the turn that replies to them."""
+        return {f"T{turn}": clean(text) for turn, text in self.follow_ups.items()}
+
     def cited(self, turned: int = 0) -> Sequence[Mapping[str, object]]:
         """The evidence with the sentences it stands in, begun `turned` entries later."""
         entries = [self._entry(name, place) for name, place in self.evidence.items()]

@@ -47,10 +47,11 @@ def bounded(
     items = _supported(criterion.items, claims, sentences, rules.found)
     estimate = rules.level
     sure = _sure(criterion.items, items, top)
-    claimed = min(level_of(criterion.items, items, top), sure)
+    claimed = most = min(level_of(criterion.items, items, top), sure)
     if claimed >= HIGH and _distinct(items, sentences) < SENTENCES_FOR_HIGH:
-        claimed = HIGH - 1
-    most = claimed if estimate is None else min(claimed, estimate + ABOVE_READING)
+        most = HIGH - 1
+    if estimate is not None:
+        most = min(most, estimate + ABOVE_READING)
     return Decided(items, most, claimed, estimate)
 
 

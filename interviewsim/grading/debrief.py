@@ -236,7 +236,7 @@ def _criterion(criterion: Criterion, judged: Sequence[Judged | None], hints: Map
     spread = [level for one in scored if one.decided for level in one.decided.spread]
     card = _scored(criterion, level, [one.items for one in scored], sorted(spread))
     held = any(one.decided and one.decided.most < one.decided.claimed for one in scored)
-    return telling.with_limits(card, lowered=any(one.lowered for one in scored), held=held)
+    return telling.with_limits(criterion, card, lowered=any(one.lowered for one in scored), held=held)
 
 
 def _scored(

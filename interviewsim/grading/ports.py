@@ -105,7 +105,7 @@ class Decided:
     """Items decided by a model, with the bound of code: no level above `most`, whatever the items say.
 
     `estimate` is the level that `reading` finds on the same answer, None where it cannot tell. `claimed` is the level
-    of the items before that estimate held it down. `spread` are the levels of repeated readings, lowest first.
+    of the items before code held it down. `spread` are the levels of repeated readings, lowest first.
     """
 
     items: Mapping[str, ItemSeen]

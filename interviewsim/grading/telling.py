@@ -12,7 +12,7 @@ WARM_UP = "A warm-up has no score: one thing that was there, and one to add."
 NOT_FOUND = "Not found:"
 LOWERED = "A level is taken off, since parts of it came only after a follow-up."
 FIRST_TELLING = "Tell it to its end before anybody has to ask: where it was, what you did, and what came of it."
-HELD = "The model saw more; it stands no more than one level above what rules find in the same words."
+HELD = "More was seen than counts: a level rests on enough sentences of your own, and on what rules find too."
 _AT = re.compile(r", level [1-5] of 5(?=\.)")
 WORTH_NAMING = 3
 """The level from which a criterion speaks for a candidate."""
@@ -85,13 +85,21 @@ def rationale(criterion: Criterion, level: int, items: Sequence[ItemFinding]) ->
     return " ".join(told) or criterion.anchors.get(level, "")
 
 
-def with_limits(score: CriterionScore, *, lowered: bool, held: bool) -> CriterionScore:
+def with_limits(criterion: Criterion, score: CriterionScore, *, lowered: bool, held: bool) -> CriterionScore:
     """The score with what kept its level down although its items would allow more, and what to do about it."""
     reasons = " ".join(reason for reason, so in ((LOWERED, lowered), (HELD, held)) if so)
     if not reasons or score.level is None:
         return score
     told = replace(score, rationale=f"{score.rationale} {reasons}".strip())
-    return replace(told, next_level=FIRST_TELLING) if lowered else told
+    advice = FIRST_TELLING if lowered else criterion.next_level.get(_next_open(criterion, score) - 1)
+    return replace(told, next_level=advice or score.next_level)
+
+
+def _next_open(criterion: Criterion, score: CriterionScore) -> int:
+    """The lowest level above the score's that asks for something not seen yet; one beyond all where none does."""
+    seen = {found.id for found in score.items if found.seen is Seen.YES}
+    wanted = [item.level for item in criterion.items if item.id not in seen and item.level > (score.level or 0)]
+    return min(wanted, default=max(item.level for item in criterion.items) + 1)
 
 
 def _joined(texts: Sequence[str]) -> str:

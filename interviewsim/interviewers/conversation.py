@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 
 from interviewsim.domain.move import Move
-from interviewsim.domain.question import Question
+from interviewsim.domain.question import AnswerModel, Question
 from interviewsim.domain.transcript import Transcript, Utterance
 from interviewsim.engine.cue import Cue
 from interviewsim.engine.finding import Wanted
@@ -125,7 +125,7 @@ class Conversation:
             clock=_clock(transcript, t),
             move=cue.move.value,
             task=TASKS.get(cue.move, "said as it was prepared"),
-            about=_about(cue) if cue.move in TASKS else "",
+            about=_about(cue, question) if cue.move in TASKS else "",
             question=question.ask if question and cue.move in RECALLED else "",
             plain=self._plain(transcript, cue, turn) if cue.move in TASKS else "",
             words=min(limits.words, BRIEFLY) if cue.move in TASKS else limits.words,
@@ -149,10 +149,11 @@ def question_of(transcript: Transcript, question_id: str | None) -> Question | N
     return next((one for one in transcript.configured.questions if one.id == question_id), None)
 
 
-def _about(cue: Cue) -> str:
+def _about(cue: Cue, question: Question | None) -> str:
     """What the turn is after; the name of a pitfall is nobody's to hear."""
     target = cue.target or ""
-    return "" if target.startswith(FLAG) else ABOUT.get(target, target.replace("_", " "))
+    named = ABOUT if question is not None and question.answer_model is AnswerModel.STAR else {}
+    return "" if target.startswith(FLAG) else named.get(target, target.replace("_", " "))
 
 
 def _cue_of(turn: Utterance) -> Cue:

@@ -28,11 +28,12 @@ class SystemContext:
 
 @dataclass(frozen=True, slots=True)
 class ExtractContext:
-    """What quotes are taken from; `sentences` is a JSON object of sentences by id."""
+    """What quotes are taken from; `sentences` is a JSON object of sentences by id, `follow_ups` one by turn."""
 
     question: str
     wanted: Sequence[str]
     sentences: str
+    follow_ups: str
     most: int
 
 

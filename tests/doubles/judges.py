@@ -17,7 +17,7 @@ def text_of(messages: Sequence[Message]) -> str:
 
 def sentences_in(messages: Sequence[Message]) -> dict[str, str]:
     """The sentences that a task shows, by id."""
-    line = next(line for line in text_of(messages).splitlines() if line.startswith('{"T'))
+    line = next(line for line in text_of(messages).splitlines() if line.startswith('{"T') and "." in line[:8])
     found: dict[str, str] = json.loads(line)
     return found
 

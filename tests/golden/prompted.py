@@ -28,6 +28,7 @@ from tests.golden.samples import ENTRIES, OPENED
 FOLDERS = (bundled("prompts"),)
 ASKED = "Tell me about a time you changed a plan."
 SENTENCES = {"T2.1": "In March I cut the address step with Priya.", "T2.2": 'She said "too soon", and {{ left }} it.'}
+FOLLOW_UPS = {"T2": "Who saw it differently?"}
 EVIDENCE = [
     {"id": "E1", "quote": "I cut the address step", "sentence": SENTENCES["T2.1"]},
     {"id": "E2", "quote": '"too soon"', "sentence": SENTENCES["T2.2"], "follow_up": "Who saw it differently?"},
@@ -75,7 +76,11 @@ MADE: Mapping[str, Callable[[], bytes]] = {
     "prompts/interviewer-again.txt": _again,
     "prompts/interviewer-find.txt": _search,
     "prompts/grader-system.txt": _graders(SystemContext("practice")),
-    "prompts/grader-extract.txt": _graders(ExtractContext(ASKED, ["situation", "result"], as_data(SENTENCES), 24)),
+    "prompts/grader-extract.txt": _graders(
+        ExtractContext(
+            ASKED, ["situation", "result"], as_data(SENTENCES), as_data({"T2": "Who saw it differently?"}), 24
+        )
+    ),
     "prompts/grader-decide.txt": _graders(DecideContext(*DECIDED)),
     "prompts/grader-again.txt": _graders(AgainContext(*DECIDED)),
     "prompts/grader-advice.txt": _graders(AdviceContext(ASKED, "how it ended", as_data(SENTENCES), 220)),

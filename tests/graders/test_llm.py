@@ -303,3 +303,16 @@ async def test_the_criteria_of_an_answer_are_asked_on_the_same_beginning() -> No
     first = [text.partition("Criterion: ")[0] for text in texts if '[{"id": "E1"' in text and "strictly" not in text]
     assert len(first) >= 5
     assert len(set(first)) == 1
+
+
+async def test_a_level_that_code_holds_down_is_told_and_no_advice_asks_for_what_was_seen() -> None:
+    card = await graded(WEAK, Judge())
+    held = [one for one in card.criteria if "More was seen than counts" in one.rationale]
+    assert held
+    advised = {criterion.id: criterion.next_level for criterion in ruler().rubric.criteria}
+    for one in held:
+        seen = {item.id for item in one.items if item.seen == "yes"}
+        level = next((at for at, text in advised[one.id].items() if text == one.next_level), None)
+        wanted = next(c for c in ruler().rubric.criteria if c.id == one.id)
+        if level is not None:
+            assert any(item.level == level + 1 and item.id not in seen for item in wanted.items)
