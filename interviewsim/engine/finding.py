@@ -18,6 +18,8 @@ from interviewsim.engine.session import SessionState
 
 BRIEF = "brief:"
 """What stands before the id of a company's answer where it is recorded as told."""
+ABOUT_US = "company"
+"""The kind of `clarify` that keeps a question about the employer for the end."""
 TASK = "task"
 """The kind of `clarify` that is about the question, and not about the company."""
 
@@ -72,7 +74,7 @@ def unmatched(state: SessionState, cue: Cue) -> Wanted | None:
     match cue.move:
         case Move.NOT_KNOWN:
             labels = _of_brief(state)
-        case Move.ASSUME | Move.CLARIFY if question is not None and question.facts and cue.target in {None, TASK}:
+        case Move.ASSUME | Move.CLARIFY if question is not None and question.facts and cue.target in {None, TASK, ABOUT_US}:
             told = state.transcript.released
             labels = {fact.id: fact.topics for fact in question.facts if not fact.opening and fact.id not in told}
             labels |= _of_brief(state) if question.employer else {}

@@ -16,7 +16,7 @@ from interviewsim.engine.cue import Cue
 from interviewsim.engine.cues import asked_after, cue_for, made, made_in_phase, patiently
 from interviewsim.engine.deadlines import GRACE
 from interviewsim.engine.desk import answer_requests, facts_wanted, knows, release, wanted_from_desk
-from interviewsim.engine.finding import found_for, told_of
+from interviewsim.engine.finding import ABOUT_US, found_for, told_of
 from interviewsim.engine.lead import lead_on
 from interviewsim.engine.session import SessionState
 from interviewsim.engine.stories import follow_up_story
@@ -28,8 +28,6 @@ Step = Cue | FactReleased | PhaseStarted | RoundEnded
 TOO_LATE_TO_PROBE = 45.0
 TOO_LATE_TO_ASK = 150.0
 """Seconds left of a phase under which a follow-up, or another question, is not worth beginning."""
-ABOUT_US = "company"
-"""The kind of `clarify` that keeps a question about the employer for the end."""
 QUESTIONS_HEARD = 4
 """Questions of the candidate's that are answered, where time allows."""
 

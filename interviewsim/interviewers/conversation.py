@@ -40,7 +40,7 @@ TASKS: Mapping[Move, str] = {
     Move.KEEP: "it was settled earlier; say that it stands as they had it",
     Move.YOUR_VIEW: "they want your view; hand it back to them",
     Move.ASSUME: "nobody has that figure; ask what they would assume",
-    Move.WHICH_FIGURE: "they want data; ask which figure, and what it would tell them",
+    Move.WHICH_FIGURE: "they want data and do not say which; ask which figure they want first",
 }
 """What each move is, for the one who words it; moves that are not here have their words already."""
 ABOUT: Mapping[str, str] = {

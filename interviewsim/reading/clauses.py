@@ -38,7 +38,9 @@ _SUBJECT = (
 _ASKS = re.compile(
     f"{_LEAD}(?:{_AUX} (?:not )?{_SUBJECT}\\b"
     f"|(?:(?:in|at|for|from|by|on|about|to|with) )?{_WH} (?:(?:\\w+ ){{0,4}}?{_AUX} (?:not )?\\w+\\b|(?:if|about)\\b)"
-    "|(?:(?:what|how) about|which one|(?:what|which) (?:kind|type|sort)|what exactly|what you mean|how come|what if"
+    "|(?:what|which) (?:kind|type|sort|share|part|percent\\w*|proportion|portion|fraction|number|amount|half|group)\\b"
+    "|how (?:many|much|often|long|large|big|far|high|low|old|fast)\\b"
+    "|(?:(?:what|how) about|which one|what exactly|what you mean|how come|what if"
     "|like what|such as what|any preference|you mean|by \\w+ you mean|you want|meaning what|mind if)\\b)"
 )
 _ASKS_WITHOUT_MARK = re.compile(
