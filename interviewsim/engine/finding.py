@@ -74,7 +74,7 @@ def unmatched(state: SessionState, cue: Cue) -> Wanted | None:
     match cue.move:
         case Move.NOT_KNOWN:
             labels = _of_brief(state)
-        case Move.ASSUME | Move.CLARIFY if question is not None and question.facts and cue.target in {None, TASK, ABOUT_US}:
+        case Move.ASSUME | Move.CLARIFY if question and question.facts and cue.target in {None, TASK, ABOUT_US}:
             told = state.transcript.released
             labels = {fact.id: fact.topics for fact in question.facts if not fact.opening and fact.id not in told}
             labels |= _of_brief(state) if question.employer else {}
