@@ -8,7 +8,7 @@ import threading
 from collections.abc import AsyncIterator, Callable
 
 from interviewsim.cli.output import tell
-from interviewsim.cli.script import NoSuchCommand, Wait, read_script
+from interviewsim.cli.script import NoSuchCommand, Wait, is_command, read_script
 from interviewsim.domain.loop import Mode
 from interviewsim.domain.setup import RECALL_SECONDS
 from interviewsim.engine.commands import End, Order, StandIn
@@ -23,7 +23,7 @@ A_MOMENT = 3.0
 REMINDED = 30.0
 """Seconds after which it is told again."""
 HOW_TO = """\
-Answer in as many lines as you like; an empty line sends.
+Answer in as many lines as you like; an empty line sends. A command is done at once:
 /clarify TEXT asks back, /hint helps in coach mode, /skip leaves the question, /end ends the round.
 """
 ALOUD = f"""\
@@ -119,6 +119,9 @@ class Typing:
         """Read messages until the input ends; its end ends the round."""
         message = self._draft.splitlines()
         while (line := self._line()) is not None:
+            if is_command(line) and not message and not self._more_is_coming():
+                message = self._sent([line])
+                continue
             if line or (message and self._more_is_coming()):
                 message.append(line)
                 self._keep("\n".join(message))

@@ -7,13 +7,17 @@ import traceback
 from pathlib import Path
 from types import TracebackType
 
+SAFE = "What you said is kept: `interviewsim history` shows it, `resume` goes on, `grade` grades it."
+
 
 def tell_mishap(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     """An exception hook: the person gets a sentence, a file gets the trace. The exit code stays 1."""
     if isinstance(error, KeyboardInterrupt):
         return
     kept = _keep(kind, trace)
-    sys.stderr.write(f"interviewsim: something went wrong inside interviewsim.\n  It is written down in {kept}.\n")
+    sys.stderr.write(
+        f"interviewsim: something went wrong inside interviewsim.\n  It is written down in {kept}. {SAFE}\n"
+    )
 
 
 def _keep(kind: type[BaseException], trace: TracebackType | None) -> Path:

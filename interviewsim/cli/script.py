@@ -60,7 +60,7 @@ def _steps(message: list[str], begin: int, name: str) -> Iterator[ScriptLine]:
     """Commands at the start of a message, each on its line, then what is left as one answer."""
     lines = list(message)
     number = begin
-    while lines and (_is_command(lines[0]) or not lines[0].strip()):
+    while lines and (is_command(lines[0]) or not lines[0].strip()):
         line = lines.pop(0)
         if line.strip():
             yield ScriptLine(_command(line, number, name), number)
@@ -76,7 +76,8 @@ def _literal(line: str) -> str:
     return SEPARATOR if line == rf"\{SEPARATOR}" else line
 
 
-def _is_command(line: str) -> bool:
+def is_command(line: str) -> bool:
+    """Whether a line is meant as a command; a text that begins with a slash is written with two."""
     return line.startswith("/") and not line.startswith("//")
 
 

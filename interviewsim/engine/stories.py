@@ -1,5 +1,7 @@
 """Following up on a story: what is missing, then what is thin, then one contested decision."""
 
+from collections.abc import Sequence
+
 from interviewsim.domain.loop import Round
 from interviewsim.domain.move import Move
 from interviewsim.domain.question import Question
@@ -21,23 +23,41 @@ NO_OCCASION = frozenset({AnswerType.HABIT, AnswerType.HYPOTHETICAL, AnswerType.N
 
 def follow_up_story(state: SessionState, question: Question, last: Utterance, *, late: bool) -> Cue | None:
     """The next move on a story, or None where the question is done; `late`: no time for a further one."""
-    reading = read_answer(question.ask, _story(state, question))
+    story = _story(state, question)
+    reading = read_answer(question.ask, story)
     if reading.type in NO_OCCASION:
         return _ask_for_an_occasion(state)
-    if late or made(state, Move.PUSH_BACK):
+    if late:
         return None
-    if spent(state.transcript.of_question(question.id)) >= state.plan.probes:
+    budget = spent(state.transcript.of_question(question.id)) - state.plan.probes
+    if budget == 0 and state.plan.probes > 1 and _has_just_ended(question, story, reading):
+        return _probe(state, question, reading)
+    if made(state, Move.PUSH_BACK):
+        return None
+    if budget >= 0:
         return _contest(state, question, reading)
     if last.words > TOO_LONG and Flaw.NO_RESULT in reading.flaws and not made(state, Move.FOCUS):
         return cue_for(state, Move.FOCUS)
     if (flagged := flag_to_probe(state, question, reading)) is not None:
         return flagged
+    return _probe(state, question, reading) or _contest(state, question, reading)
+
+
+def _probe(state: SessionState, question: Question, reading: AnswerReading) -> Cue | None:
+    """What the story lacks most and was not asked for yet."""
     asked = asked_after(state, question)
     target = next((gap for gap in gaps(reading) if str(gap) not in asked), None)
     if target is None:
-        return _contest(state, question, reading)
+        return None
     turns = state.transcript.answers_to(question.id)
     return cue_for(state, Move.PROBE, target=str(target), quote=quote_for(target, reading, turns))
+
+
+def _has_just_ended(question: Question, story: Sequence[Said], reading: AnswerReading) -> bool:
+    """Whether the last reply brought the first figure of an end: nobody would leave it without a word."""
+    if len(story) < 2 or not reading.shows(Signal.MEASURE):
+        return False
+    return not read_answer(question.ask, story[:-1]).shows(Signal.MEASURE)
 
 
 def _ask_for_an_occasion(state: SessionState) -> Cue:

@@ -8,12 +8,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from statistics import median_low
 
+from interviewsim.domain.evidence import Evidence
 from interviewsim.domain.question import AnswerModel
 from interviewsim.domain.rubric import Criterion, RedFlag, Rubric
 from interviewsim.domain.scorecard import FlagFound, GraderName, Scorecard, Seen, Stronger, Unscored
 from interviewsim.domain.stages import PARTS
 from interviewsim.graders.asking import Asker, as_data
-from interviewsim.graders.material import Material, material_of, material_of_questions, verified
+from interviewsim.graders.material import Material, material_of, material_of_questions, verified, with_places
 from interviewsim.graders.offline import OfflineGrader
 from interviewsim.grading.bounds import ByRules, Claim, bounded
 from interviewsim.grading.ports import AnswerFindings, AnswerToGrade, Decided, Decision, OwnQuestions
@@ -36,6 +37,8 @@ from interviewsim.reading.findings import AnswerType, Part
 TOP = 5
 QUOTES_ASKED = 24
 EXTRACT_TOKENS, DECIDE_TOKENS, ADVICE_TOKENS = 4000, 2000, 1200
+PLACES_BY_RULES = 2
+"""Places of each part that rules found: they join the quotes, so that one the model overlooked is not lost."""
 REPEATS = 2
 """Further readings of a criterion that one reading leaves open; the median of the three stands."""
 WORTH_RETELLING = 4.0
@@ -136,7 +139,8 @@ class ModelGrader:
         texts = {one.turn: one.text for one in (*answer.said, *answer.requests)}
         checked = verified(material, reply.quotes, texts)
         self._dropped += checked.dropped
-        return checked
+        seen = [span for part in found.parts.values() for span in part.spans[:PLACES_BY_RULES]]
+        return with_places(checked, [Evidence.at(span, texts[span.turn]) for span in seen if span.turn in texts])
 
     async def _decided(self, criterion: Criterion, material: Material, rules: ByRules, purpose: str) -> Decision:
         if not material.evidence:
@@ -171,7 +175,8 @@ class ModelGrader:
         items = [AskedItem(item.id, item.text) for item in criterion.items]
         evidence = as_data(material.cited(turn * (len(material.evidence) // 2 + 1)))
         kind = AgainContext if again else DecideContext
-        context = kind(material.question, criterion.name, criterion.about, evidence, items)
+        asked = as_data(material.asked_before())
+        context = kind(material.question, asked, criterion.name, criterion.about, evidence, items)
         reply = await self._asker.ask(purpose, self._messages(context), ItemsRead, DECIDE_TOKENS)
         if isinstance(reply, Unscored):
             return reply

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from interviewsim.domain.evidence import Evidence
 from interviewsim.grading.ports import AnswerToGrade, SaidToGrade
 from interviewsim.grading.sentences import Sentence, sentences_in, sentences_of
-from interviewsim.grading.verification import LEAST_WORDS, find
+from interviewsim.grading.verification import LEAST_WORDS, find, normal
 from interviewsim.prompts.replies import Quoted
 from interviewsim.reading.cleaning import clean
 from interviewsim.reading.findings import Said
@@ -57,9 +57,9 @@ class Material:
 
     def _entry(self, name: str, place: Evidence) -> Mapping[str, object]:
         around = " ".join(one.text for one in sentences_of(place, self.sentences))
-        entry = {"id": name, "quote": clean(place.quote), "sentence": clean(around)}
-        asked = self.follow_ups.get(place.turn)
-        return {**entry, "follow_up": clean(asked)} if asked else entry
+        entry = {"id": name, "turn": f"T{place.turn}", "quote": clean(place.quote)}
+        whole = normal(around).text == normal(place.quote).text
+        return entry if whole else {**entry, "sentence": clean(around)}
 
 
 def material_of(answer: AnswerToGrade) -> Material:
@@ -94,6 +94,17 @@ def verified(material: Material, quotes: Sequence[Quoted], texts: Mapping[int, s
             continue
         places += [place for place in fit if place not in places]
     return _with(material, places, dropped)
+
+
+def with_places(material: Material, places: Sequence[Evidence]) -> Material:
+    """The material with further places, where they may be evidence and no quote touches them yet."""
+    kept = list(material.evidence.values())
+    for place in places:
+        touched = sentences_of(place, material.sentences)
+        known = any(place.turn == one.turn and place.start < one.end and one.start < place.end for one in kept)
+        if touched and not known and all(one.eligible for one in touched):
+            kept.append(place)
+    return _with(material, kept[:MOST_QUOTES], material.dropped)
 
 
 def _with(material: Material, places: Sequence[Evidence], dropped: int) -> Material:

@@ -6,9 +6,12 @@ from itertools import groupby
 
 from interviewsim.domain.evidence import Evidence, Span
 from interviewsim.grading.ports import SaidToGrade
-from interviewsim.grading.verification import normal
+from interviewsim.grading.verification import LEAST_WORDS, normal
 from interviewsim.reading.findings import Said
-from interviewsim.reading.units import units_of
+from interviewsim.reading.units import Unit, units_of
+
+SHORT_FOREIGN = 5
+"""Words up to which a stretch without small words may be a date or a place rather than another language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +34,18 @@ def sentences_in(question: str, said: Sequence[SaidToGrade], addressed: Sequence
             mine_here = list(parts)
             spans = [unit.span for unit in mine_here]
             span = Span(turn, min(one.start for one in spans), max(one.end for one in spans))
-            tells = any(unit.solid and not unit.alien for unit in mine_here)
+            tells = any(_tells(unit) for unit in mine_here)
             hidden = any("\U000e0000" <= char <= "\U000e007f" for char in span.of(texts[turn]))
             barred = hidden or not tells or any(_overlap(span, other) for other in addressed)
             found.append(Sentence(f"T{turn}.{number}", span, span.of(texts[turn]), not barred))
     return tuple(found)
+
+
+def _tells(unit: Unit) -> bool:
+    """Whether a clause may say something: "She said yes." may, and so may "Second quarter last year."."""
+    if unit.alien:
+        return unit.words <= SHORT_FOREIGN and not unit.foreign
+    return unit.solid or unit.words >= LEAST_WORDS
 
 
 def sentences_of(evidence: Evidence, sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:

@@ -39,7 +39,7 @@ TASKS: Mapping[Move, str] = {
     Move.NOT_KNOWN: "they ask you something; answer as far as the brief goes, and of the rest say that you do not know",
     Move.KEEP: "it was settled earlier; say that it stands as they had it",
     Move.YOUR_VIEW: "they want your view; hand it back to them",
-    Move.ASSUME: "nobody has that figure; ask what they would assume",
+    Move.ASSUME: "what they ask for is not at hand, unless the question itself says it; ask what they would assume",
     Move.WHICH_FIGURE: "they want data and do not say which; ask which figure they want first",
 }
 """What each move is, for the one who words it; moves that are not here have their words already."""
@@ -60,6 +60,8 @@ ABOUT: Mapping[str, str] = {
 """What a follow-up is after, in words that a colleague would use; the rest reads well as it is named."""
 RECALLED = frozenset({Move.OCCASION, Move.CLOSEST, Move.CLARIFY})
 """Moves that lead back to the question, which the cue therefore repeats."""
+NAMES_OF_A_LINE = 4
+"""Names by which a line of the sheet is shown: enough to know it, few enough to be cheap."""
 BRIEFLY = 40
 """Words that are asked for where more would be allowed: a limit that is named is a limit that is filled."""
 
@@ -89,7 +91,7 @@ class Conversation:
 
     def search(self, wanted: Wanted) -> str:
         """The message that asks what a request is after; it shows labels and no values."""
-        labels = {label: list(topics) for label, topics in wanted.labels.items()}
+        labels = {label: list(topics[:NAMES_OF_A_LINE]) for label, topics in wanted.labels.items()}
         request = json.dumps(wanted.request, ensure_ascii=False)
         return self._templates.filled(FindContext(wanted.question, request, json.dumps(labels, ensure_ascii=False)))
 

@@ -39,9 +39,10 @@ class ExtractContext:
 
 @dataclass(frozen=True, slots=True)
 class DecideContext:
-    """What a criterion is decided on; `evidence` is a JSON list."""
+    """What a criterion is decided on; `evidence` is a JSON list, `follow_ups` a JSON object by turn."""
 
     question: str
+    follow_ups: str
     criterion: str
     about: str
     evidence: str

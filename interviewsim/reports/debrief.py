@@ -131,8 +131,9 @@ def _feedback(card: Scorecard, view: SessionView | None) -> Iterator[tuple[str, 
 
 def _disagreement(apart: Disagreement, card: Scorecard) -> Iterator[Block]:
     name = next((one.name for one in card.criteria if one.id == apart.criterion), apart.criterion)
-    asked = next((one.question for one in card.answers if one.question_id == apart.question_id), "")
-    yield Words(f"{name}: the model saw level {apart.by_model}, rules find {apart.by_rules}. {asked}")
+    number = next((n for n, one in enumerate(card.answers, start=1) if one.question_id == apart.question_id), 0)
+    where = f" in answer {number}" if number and len(card.answers) > 1 else ""
+    yield Words(f"{name}: the model saw level {apart.by_model}{where}, rules find {apart.by_rules}.")
 
 
 def _opening(card: Scorecard, verdict: str) -> list[Block]:

@@ -30,11 +30,18 @@ ASKED = "Tell me about a time you changed a plan."
 SENTENCES = {"T2.1": "In March I cut the address step with Priya.", "T2.2": 'She said "too soon", and {{ left }} it.'}
 FOLLOW_UPS = {"T2": "Who saw it differently?"}
 EVIDENCE = [
-    {"id": "E1", "quote": "I cut the address step", "sentence": SENTENCES["T2.1"]},
-    {"id": "E2", "quote": '"too soon"', "sentence": SENTENCES["T2.2"], "follow_up": "Who saw it differently?"},
+    {"id": "E1", "turn": "T2", "quote": "I cut the address step", "sentence": SENTENCES["T2.1"]},
+    {"id": "E2", "turn": "T2", "quote": '"too soon"', "sentence": SENTENCES["T2.2"]},
 ]
 ITEMS = [AskedItem("own_step", "Names a step of the candidate's own."), AskedItem("obstacle", "Names an obstacle.")]
-DECIDED = (ASKED, "Ownership", "Whether the candidate's own part can be told.", as_data(EVIDENCE), ITEMS)
+DECIDED = (
+    ASKED,
+    as_data(FOLLOW_UPS),
+    "Ownership",
+    "Whether the candidate's own part can be told.",
+    as_data(EVIDENCE),
+    ITEMS,
+)
 
 
 def _conversation() -> Conversation:
