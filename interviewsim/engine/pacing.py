@@ -237,6 +237,8 @@ def _at_a_loss(state: SessionState, question: Question, t: float) -> Step:
 
 def _follow_up(state: SessionState, question: Question, last: Utterance, t: float) -> Step:
     left = _left_of_phase(state, t)
+    if not state.plan.probes:  # such as aloud: one answer, as it was remembered
+        return _next_phase(state)
     if question.answer_model is AnswerModel.STAR:
         return follow_up_story(state, question, last, late=left < TOO_LATE_TO_PROBE) or _next_phase(state)
     if last is state.last and (told := _asked_in_passing(state, question, last)):

@@ -178,9 +178,11 @@ class InterviewSimApp(App[None]):
         except InterviewSimError as error:
             self.tell(error)
             return
+        from interviewsim.tui.screens.aloud import AloudScreen
         from interviewsim.tui.screens.interview import InterviewScreen
 
-        self._stand_on_home(InterviewScreen(conductor))
+        aloud = conductor.transcript.opened.mode == "aloud"
+        self._stand_on_home(AloudScreen(conductor) if aloud else InterviewScreen(conductor))
 
     def _stand_on_home(self, screen: Screen[None]) -> None:
         """Home is the only screen to come back to; a round is not re-entered by going back."""

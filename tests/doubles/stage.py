@@ -42,7 +42,7 @@ from interviewsim.domain.scorecard import (
     Unscored,
     UnscoredReason,
 )
-from interviewsim.domain.setup import Setup, plan_round
+from interviewsim.domain.setup import Setup, plan_round, settled
 from interviewsim.domain.today import WeakSpots
 from interviewsim.domain.transcript import Transcript, transcript_of
 from interviewsim.engine.conductor import Conductor
@@ -450,6 +450,7 @@ class MemoryStage:
         if self.refuses:
             raise self.refuses
         self.setups.append(setup)
+        setup = settled(setup)
         session = f"20261123T16{len(self.setups):02}00-behavioral-live"
         plan = plan_round(self.pack.loop[0], setup)
         questions = self.questions

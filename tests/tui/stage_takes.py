@@ -14,9 +14,10 @@ from interviewsim.domain.events import (
     SaidAs,
 )
 from interviewsim.domain.forking import fork
-from interviewsim.domain.loop import Length, Round
+from interviewsim.domain.loop import Length, Mode, Round
 from interviewsim.domain.move import Move
 from interviewsim.domain.scorecard import ItemFinding, Scorecard, Seen
+from interviewsim.domain.setup import Setup
 from interviewsim.domain.today import WeakSpot, WeakSpots
 from interviewsim.domain.transcript import transcript_of
 from interviewsim.tui.app import InterviewSimApp
@@ -83,6 +84,10 @@ def guess() -> InterviewSimApp:
     app = on(stage)
     app.call_later(app.round_over, transcript_of(stage.opened[PLAYED], journal.entries))
     return app
+
+
+def aloud() -> InterviewSimApp:
+    return on(MemoryStage(history_rows()), Setup(Round.BEHAVIORAL, mode=Mode.ALOUD))
 
 
 def ten_days() -> InterviewSimApp:

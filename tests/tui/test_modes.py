@@ -6,9 +6,11 @@ from functools import partial
 
 from interviewsim.domain.events import SelfEstimate
 from interviewsim.domain.loop import Length, Mode, Round
-from interviewsim.domain.setup import Setup
+from interviewsim.domain.setup import ALOUD_MINUTES, RECALL_SECONDS, Setup
 from interviewsim.domain.today import WeakSpot, WeakSpots
 from interviewsim.errors import InterviewSimError
+from interviewsim.tui.app import InterviewSimApp
+from interviewsim.tui.screens.aloud import AloudScreen
 from interviewsim.tui.screens.ask import AskScreen
 from interviewsim.tui.screens.debrief import DebriefScreen
 from interviewsim.tui.screens.guess import GuessScreen
@@ -314,6 +316,70 @@ async def test_a_guess_that_cannot_be_kept_keeps_nobody_from_the_debrief() -> No
         await pilot.press("right", "enter")
         await stands_on(pilot, DebriefScreen)
         await until(pilot, lambda: "The disk is full." in words_on(app))
+
+
+async def speaking(pilot: Driver, stage: MemoryStage, app: InterviewSimApp) -> AloudScreen:
+    app.begin(Setup(Round.BEHAVIORAL, mode=Mode.ALOUD))
+    await asked(pilot, stage)
+    await until(pilot, lambda: "Say your answer to the room" in words_on(app))
+    screen = app.screen
+    assert isinstance(screen, AloudScreen)
+    return screen
+
+
+async def test_aloud_the_box_opens_only_when_the_answer_was_said() -> None:
+    stage = MemoryStage()
+    app = on(stage)
+    async with app.run_test(size=SIZE) as pilot:
+        screen = await speaking(pilot, stage, app)
+        await typed(pilot, "too early")
+        assert screen.box.text == ""
+        stage.clock.pass_time(120)
+        await pilot.press("enter")
+        await until(pilot, lambda: "90 s to type" in words_on(app))
+        await answered(pilot, BETTER)
+        await stands_on(pilot, DebriefScreen)
+        await until(pilot, lambda: f"graded on what survived: {len(BETTER.split())} words" in words_on(app))
+
+
+async def test_aloud_what_was_typed_is_sent_when_its_ninety_seconds_are_over() -> None:
+    stage = MemoryStage()
+    app = on(stage)
+    async with app.run_test(size=SIZE) as pilot:
+        screen = await speaking(pilot, stage, app)
+        await pilot.press("ctrl+s")
+        await typed(pilot, "I cut the import")
+        stage.clock.pass_time(89)
+        screen._tick()
+        assert stage.conductor is not None
+        assert turns_of(stage) == 1
+        stage.clock.pass_time(2)
+        screen._tick()
+        await until(pilot, lambda: turns_of(stage) > 1)
+        assert stage.conductor.transcript.turns[1].text == "I cut the import"
+
+
+async def test_aloud_nobody_speaks_into_the_time_for_typing() -> None:
+    stage = MemoryStage()
+    app = on(stage)
+    async with app.run_test(size=SIZE) as pilot:
+        screen = await speaking(pilot, stage, app)
+        stage.clock.pass_time(60 * ALOUD_MINUTES - RECALL_SECONDS)
+        screen._tick()
+        assert not screen.box.read_only
+        assert "90 s to type" in str(screen.talk.said.content)
+
+
+async def test_aloud_who_typed_nothing_in_time_may_still_write_a_line() -> None:
+    stage = MemoryStage()
+    app = on(stage)
+    async with app.run_test(size=SIZE) as pilot:
+        screen = await speaking(pilot, stage, app)
+        await pilot.press("enter")
+        stage.clock.pass_time(95)
+        screen._tick()
+        await until(pilot, lambda: "One line still counts" in words_on(app))
+        assert turns_of(stage) == 1
 
 
 async def test_hints_are_offered_in_gentle_rounds_and_not_aloud() -> None:

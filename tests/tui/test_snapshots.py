@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
+from interviewsim.tui.screens.aloud import AloudScreen
 from interviewsim.tui.screens.debrief import DebriefScreen
 from interviewsim.tui.screens.interview import InterviewScreen
 from interviewsim.tui.screens.lobby import LobbyScreen
@@ -73,6 +74,17 @@ async def guess(pilot: Driver) -> None:
     await pilot.press("right", "down", "right", "right")
 
 
+async def aloud(pilot: Driver) -> None:
+    await stands_on(pilot, LobbyScreen)
+    await until(pilot, lambda: "Northbridge" in words_on(pilot.app))
+    await pilot.press("enter")
+    await stands_on(pilot, AloudScreen)
+    await until(pilot, lambda: "Say your answer to the room" in words_on(pilot.app))
+    await pilot.press("enter")
+    await until(pilot, lambda: "90 s to type" in words_on(pilot.app))
+    await typed(pilot, "I dropped an import that four head nurses did not need. ")
+
+
 SCREENS: dict[str, tuple[Callable[[], object], Callable[[Pilot[None]], Any]]] = {
     "first": (stage_app.first_start, first),
     "home": (stage_app.home, home),
@@ -82,6 +94,7 @@ SCREENS: dict[str, tuple[Callable[[], object], Callable[[Pilot[None]], Any]]] = 
     "transcript": (stage_app.debrief, transcript),
     "takes": (stage_takes.takes, takes),
     "guess": (stage_takes.guess, guess),
+    "aloud": (stage_takes.aloud, aloud),
     "ten_days": (stage_takes.ten_days, ten_days),
     "warm_up": (stage_takes.warm_up, warm_up),
 }

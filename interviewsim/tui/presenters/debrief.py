@@ -137,6 +137,9 @@ def _facts(transcript: Transcript, card: Scorecard) -> str:
         facts.append(f"{card.coverage:.0%} of the rubric judged")
     facts.append(f"{clock(transcript.t)} of {clock(plan.seconds)}" if plan and plan.timed else clock(transcript.t))
     facts.append(plural(len(transcript.turns), "turn"))
+    if transcript.opened.mode is Mode.ALOUD:
+        survived = sum(turn.words for turn in transcript.turns if turn.candidate)
+        facts.append(f"graded on what survived: {plural(survived, 'word')}")
     if card.hints:
         facts.append(plural(card.hints, "hint"))
     return " · ".join(facts)

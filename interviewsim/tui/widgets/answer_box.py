@@ -80,6 +80,10 @@ class AnswerBox(TextArea):
         """Seconds of a pasted answer say nothing of pace."""
         self.pasted = True
 
+    def check_consume_key(self, key: str, character: str | None = None) -> bool:
+        """Letters in the box are no commands, not even while it is closed."""
+        return super().check_consume_key(key, character) or (character is not None and character.isprintable())
+
     def on_key(self, event: "events.Key") -> None:
         """Notice a second Enter at the end."""
         if event.key == "enter" and self.text.endswith("\n") and self.cursor_at_end_of_text:
