@@ -36,7 +36,7 @@ def stage_of(
 def _chosen(parsed: Namespace) -> "tuple[Endpoint | None, Endpoint | None]":
     """The models for both roles; none where the role is played offline."""
     by = {role: getattr(parsed, role, "auto") for role in ("interviewer", "grader")}
-    if parsed.offline:
+    if getattr(parsed, "offline", False):  # `interviewsim` alone has no options
         for role, choice in by.items():
             if choice == "llm":
                 raise WrongUsage(f"--offline and --{role} llm cannot go together.", "Leave one of them out.")
