@@ -1,6 +1,7 @@
 """Text from outside is text: in every field of every screen, at both sizes, nothing happens but reading."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -9,12 +10,16 @@ from interviewsim.domain.loop import Persona, Round
 from interviewsim.domain.rubric import Criterion, RedFlag, Rubric
 from interviewsim.domain.scorecard import CriterionScore, Reason, Scorecard
 from interviewsim.domain.setup import Setup
+from interviewsim.domain.today import WeakSpot, WeakSpots
 from interviewsim.errors import InterviewSimError
 from interviewsim.tui.screens.debrief import DebriefScreen
+from interviewsim.tui.screens.guess import GuessScreen
 from interviewsim.tui.screens.home import HomeScreen
 from interviewsim.tui.screens.lobby import LobbyScreen
 from interviewsim.tui.screens.pick import PickScreen
+from interviewsim.tui.screens.takes import TakesScreen
 from interviewsim.tui.screens.transcript import TranscriptScreen
+from interviewsim.tui.screens.warm_up import WarmUpScreen
 from tests.doubles.stage import LEFT, LOOP_ROUND, PACK, RUBRIC, SAID, MemoryStage, history_rows, scorecard, spoken
 from tests.tui.driving import Driver, asked, stands_on, typed, until, words_on
 from tests.tui.stage_app import on
@@ -129,6 +134,43 @@ async def test_debrief_and_transcript_show_hostile_text_as_it_is(size: tuple[int
         await stands_on(pilot, TranscriptScreen)
         await pilot.press("n", "n")
         assert "[/b]" in unharmed(pilot)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_two_takes_a_warm_up_and_a_guess_show_hostile_text_as_it_is(size: tuple[int, int]) -> None:
+    stage = hostile_stage()
+    app = on(stage)
+    async with app.run_test(size=size) as pilot:
+        app.take_two(PLAYED, 3)
+        screen = await asked(pilot, stage)
+        screen.box.load_text(f"{HOSTILE} {LONG}")
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: stage.conductor and len(stage.conductor.transcript.turns) > 3)
+        await asked(pilot, stage)
+        await pilot.press("f8", "home", "enter")
+        await stands_on(pilot, TakesScreen)
+        await until(pilot, lambda: "FIRST TAKE" in words_on(app))
+        unharmed(pilot)
+        app.warmed_up(PLAYED)
+        await stands_on(pilot, WarmUpScreen)
+        await until(pilot, lambda: "You did this" in words_on(app))
+        assert "[/b]" in unharmed(pilot)
+        whole = await stage.read(PLAYED)
+        app.round_over(replace(whole, grades=()))
+        await stands_on(pilot, GuessScreen)
+        await pilot.press("down", "right")
+        await until(pilot, lambda: "[/b]" in words_on(app))
+        unharmed(pilot)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_todays_session_shows_hostile_text_as_it_is(size: tuple[int, int]) -> None:
+    stage = MemoryStage([replace(history_rows()[2], round=round_.value) for round_ in Round])
+    stage.day = date(2026, 12, 3)
+    stage.spots = WeakSpots(WeakSpot(Round.BEHAVIORAL, HOSTILE, HOSTILE, HOSTILE, 2))
+    async with on(stage).run_test(size=size) as pilot:
+        await until(pilot, lambda: "A drill on your weakest criterion: [/b]" in words_on(pilot.app))
+        unharmed(pilot)
 
 
 async def test_a_failure_is_told_as_text() -> None:

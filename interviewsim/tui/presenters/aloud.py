@@ -6,6 +6,7 @@ from interviewsim.domain.loop import RoundPlan
 from interviewsim.domain.setup import RECALL_SECONDS
 
 SPEAK = "Say your answer to the room, out loud. Enter when you have said it."
+CLOSED = "Nothing is typed while you speak."
 RECALL = "From memory: the headline, your decision, the result. Enter is a new line."
 OVER = "The time for typing is over. One line still counts: write it, then ^s."
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events
 
 from interviewsim.domain.events import CandidateSaid, Entry
-from interviewsim.tui.presenters.aloud import RECALL, SPEAK, Recall, recall_line
+from interviewsim.tui.presenters.aloud import CLOSED, RECALL, Recall, recall_line
 from interviewsim.tui.screens.interview import InterviewScreen
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class AloudScreen(InterviewScreen):
     def _show_box(self) -> None:
         speaking = self._recall.speaking
         self.box.read_only = speaking
-        self.box.placeholder = SPEAK if speaking else RECALL
+        self.box.placeholder = CLOSED if speaking else RECALL
         self.box.focus()
         self._tick()
 
