@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from interviewsim.domain.events import SelfEstimate
     from interviewsim.domain.today import WeakSpots
     from interviewsim.engine.conductor import Conductor
+    from interviewsim.grading.compare import Comparison
     from interviewsim.grading.guesses import Guess
     from interviewsim.grading.takes import Takes
 
@@ -105,4 +106,23 @@ class Backstage(Protocol):
 
     async def report(self, session: str, form: str) -> str:
         """A session's report as `text`, `md` or `json`."""
+        ...
+
+    async def rename(self, session: str, title: str) -> str:
+        """Give a session another title and return it as kept; an empty one brings back the first."""
+        ...
+
+    async def delete(self, session: str) -> None:
+        """Delete a session for good; raises `InterviewSimError` where the disk or another program refuses."""
+        ...
+
+    async def compare(self, first: str, second: str) -> "Comparison":
+        """Two grades side by side: `SESSION` means its newest, `SESSION#1` its first.
+
+        Raises `InterviewSimError` for a session that is not there, cannot be read or is not graded.
+        """
+        ...
+
+    async def grade_under(self, session: str, company: str | None, level: str | None) -> Scorecard:
+        """Grade a finished session under any pack and level; None keeps its own. The grade is added."""
         ...

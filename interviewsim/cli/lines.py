@@ -5,7 +5,8 @@ import os
 import select
 import sys
 import threading
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncGenerator, Callable
+from contextlib import aclosing
 
 from interviewsim.cli.output import tell
 from interviewsim.cli.script import NoSuchCommand, Wait, is_command, read_script
@@ -35,7 +36,7 @@ When the model is slow or fails, /again tries once more and /offline goes on wit
 """
 
 
-async def converse(conductor: Conductor) -> AsyncIterator[Notice]:
+async def converse(conductor: Conductor) -> AsyncGenerator[Notice, None]:
     """Play a round with the person at the terminal. The clock is real; what is typed is kept line by line."""
     aloud = conductor.transcript.opened.mode is Mode.ALOUD
     tell(HOW_TO + (ALOUD if aloud else "") + (WHEN_STUCK if conductor.has_stand_in else ""))
@@ -54,40 +55,48 @@ async def converse(conductor: Conductor) -> AsyncIterator[Notice]:
     # A read from a terminal cannot be cancelled, so the thread must not keep the program alive.
     typing = Typing(hand_over, keep, conductor.live.draft, sys.stdin.fileno())
     threading.Thread(target=typing.read_all, daemon=True).start()
-    async for notice in patiently(play(conductor, commands), conductor):
-        yield notice
-        if isinstance(notice, Failed) and conductor.has_stand_in:
-            tell(WHEN_STUCK)
+    async with aclosing(patiently(play(conductor, commands), conductor)) as notices:
+        async for notice in notices:
+            yield notice
+            if isinstance(notice, Failed) and conductor.has_stand_in:
+                tell(WHEN_STUCK)
 
 
 async def patiently(
-    notices: AsyncIterator[Notice],
+    notices: AsyncGenerator[Notice, None],
     conductor: Conductor,
     *,
     moment: float = A_MOMENT,
     tells: Callable[[str], None] = tell,
-) -> AsyncIterator[Notice]:
+) -> AsyncGenerator[Notice, None]:
     """The notices; while the interviewer is waited for, it is told now and then that they are.
 
     `moment`: seconds between two looks; `tells`: who tells it.
     """
     name = conductor.state.plan.interviewer.first_name
+    async with aclosing(notices):
+        while True:
+            coming = asyncio.ensure_future(anext(notices, None))
+            try:
+                await _told_meanwhile(coming, conductor, moment, lambda told: tells(f"[{name} {told}]"))
+            finally:
+                coming.cancel()  # nothing where it has come
+                await asyncio.wait({coming})
+            if (notice := coming.result()) is None:
+                return
+            yield notice
+
+
+async def _told_meanwhile(
+    coming: "asyncio.Future[Notice | None]", conductor: Conductor, moment: float, tells: Callable[[str], None]
+) -> None:
+    """Wait for what is coming, and tell now and then that the interviewer owes a turn."""
     silent = 0.0
-    while True:
-        coming = asyncio.ensure_future(anext(notices, None))
-        try:
-            while not (await asyncio.wait({coming}, timeout=moment))[0]:
-                owed = not (conductor.state.candidate_has_the_floor or conductor.transcript.finished)
-                silent = silent + moment if owed else 0.0
-                if owed and (silent == moment or silent % REMINDED == 0):
-                    tells(f"[{name} is thinking. {silent:.0f} s; what you said is kept.]")
-        finally:
-            if not coming.done():
-                coming.cancel()
-        silent = 0.0
-        if (notice := coming.result()) is None:
-            return
-        yield notice
+    while not (await asyncio.wait({coming}, timeout=moment))[0]:
+        owed = not (conductor.state.candidate_has_the_floor or conductor.transcript.finished)
+        silent = silent + moment if owed else 0.0
+        if owed and (silent == moment or silent % REMINDED == 0):
+            tells(f"is thinking. {silent:.0f} s; what you said is kept.")
 
 
 def _tell_where_it_stands(conductor: Conductor) -> None:

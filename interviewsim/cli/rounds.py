@@ -124,8 +124,9 @@ async def _notices(
     if script is None:
         from interviewsim.cli.lines import converse
 
-        async for notice in converse(conductor):
-            yield notice
+        async with aclosing(converse(conductor)) as notices:
+            async for notice in notices:
+                yield notice
         return
 
     async def pass_time(seconds: float) -> None:

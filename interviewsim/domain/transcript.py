@@ -71,6 +71,13 @@ class Transcript:
         """Whether the round came to its end."""
         return self.ended is not None
 
+    @property
+    def own_grade(self) -> Graded | None:
+        """The newest grade by the round's own company and level; another ruler's where there is none."""
+        ruler = (self.opened.company, self.opened.level)
+        own = (one for one in reversed(self.grades) if (one.scorecard.company, one.scorecard.level) == ruler)
+        return next(own, self.grades[-1] if self.grades else None)
+
     def turn(self, number: int) -> Utterance | None:
         """The utterance with this turn number, also where a damaged journal has lost turns before it."""
         fitting = self.turns[number - 1] if 0 < number <= len(self.turns) else None

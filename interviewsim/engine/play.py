@@ -1,14 +1,14 @@
 """Drives a conductor in real time: one stream of notices for one queue of commands."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 
 from interviewsim.engine.commands import Order
 from interviewsim.engine.conductor import LIVE_EVERY, Conductor
 from interviewsim.engine.notice import Notice
 
 
-async def play(conductor: Conductor, commands: "asyncio.Queue[Order]") -> AsyncIterator[Notice]:
+async def play(conductor: Conductor, commands: "asyncio.Queue[Order]") -> AsyncGenerator[Notice, None]:
     """Yield what happens until the round is over.
 
     Orders are taken as they come. Between them the live file is replaced every `LIVE_EVERY`

@@ -193,7 +193,7 @@ def _read(unknown: HistoryRow, lines: Lines, sound: SoundJournals) -> HistoryRow
         raise InvalidFile(f"Line 1 {malformed.message}.") from None
     problem = _problem(row.session, lines, sound)
     try:
-        row = _with_tail(row, _read_tail(lines.newest_first()))
+        row = _with_tail(row, _read_tail(lines.newest_first(), row))
     except Malformed:
         problem = problem or _UNREADABLE
     return dataclasses.replace(row, state=Standing.DAMAGED, problem=problem) if problem else row
@@ -215,7 +215,7 @@ def _of_newer(unknown: HistoryRow, first: bytes, lines: Lines, problem: str) -> 
     """What can be told of a session whose schema is not known: it is not damaged."""
     told = load(first)
     try:
-        tail = _read_tail(lines.newest_first())
+        tail = _read_tail(lines.newest_first(), unknown)
     except Malformed:
         tail = _Tail()
     row = dataclasses.replace(
@@ -262,15 +262,18 @@ def _with_tail(row: HistoryRow, tail: _Tail) -> HistoryRow:
     )
 
 
-def _read_tail(lines: Iterator[bytes]) -> _Tail:
-    """Read backwards until it is clear whether the round has ended. Raises `Malformed` for a line that is none."""
+def _read_tail(lines: Iterator[bytes], row: HistoryRow) -> _Tail:
+    """Read backwards until it is clear whether the round has ended. Raises `Malformed` for a line that is none.
+
+    The grade is the newest by the round's own company and level: a list never mixes rulers.
+    """
     tail = _Tail()
     for line in lines:
         kind = _kind(line)
         if kind == OPENED:
             break
         if tail.t is None or (kind == _GRADED and tail.grade is None):
-            tail = _with_line(tail, kind, load(line))
+            tail = _with_line(tail, kind, load(line), row)
         if kind == _ENDED:
             return dataclasses.replace(tail, ended=True)
         if kind not in _AFTER_THE_END:
@@ -278,10 +281,18 @@ def _read_tail(lines: Iterator[bytes]) -> _Tail:
     return tail
 
 
-def _with_line(tail: _Tail, kind: str, value: dict[str, object]) -> _Tail:
+def _with_line(tail: _Tail, kind: str, value: dict[str, object], row: HistoryRow) -> _Tail:
     clock: _Clock = coder_of(_Clock).decode(value)
-    grade = coder_of(_Grade).decode(value.get("scorecard")) if kind == _GRADED else None
+    counts = kind == _GRADED and _by_own_ruler(value.get("scorecard"), row)
+    grade = coder_of(_Grade).decode(value.get("scorecard")) if counts else None
     return _Tail(clock.t if tail.t is None else tail.t, tail.ended, tail.grade or grade)
+
+
+def _by_own_ruler(card: object, row: HistoryRow) -> bool:
+    """Whether a grade was given by the round's own company and level, as far as both are known."""
+    if not isinstance(card, dict) or not row.company:
+        return True
+    return (card.get("company"), card.get("level")) == (row.company, row.level)
 
 
 def _kind(line: bytes) -> str:

@@ -142,6 +142,12 @@ class InterviewSimApp(App[None]):
 
         self._stand_on_home(DebriefScreen(session))
 
+    def history(self) -> None:
+        """All sessions."""
+        from interviewsim.tui.screens.history import HistoryScreen
+
+        self._stand_on_home(HistoryScreen())
+
     def tell(self, error: InterviewSimError) -> None:
         """Say what went wrong and what to do, as text."""
         self.notify(one_line(error.hint), title=one_line(error.message), severity="error", timeout=12, markup=False)

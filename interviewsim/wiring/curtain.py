@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from interviewsim.domain.today import WeakSpots
     from interviewsim.domain.transcript import Transcript
     from interviewsim.engine.conductor import Conductor
+    from interviewsim.grading.compare import Comparison
     from interviewsim.grading.guesses import Guess
     from interviewsim.grading.takes import Takes
     from interviewsim.locations import Home
@@ -105,6 +106,22 @@ class Curtain:
     async def report(self, session: str, form: str) -> str:
         """A session's report."""
         return await (await self._stage()).report(session, form)
+
+    async def rename(self, session: str, title: str) -> str:
+        """Give a session another title."""
+        return await (await self._stage()).rename(session, title)
+
+    async def delete(self, session: str) -> None:
+        """Delete a session for good."""
+        await (await self._stage()).delete(session)
+
+    async def compare(self, first: str, second: str) -> "Comparison":
+        """Two grades side by side."""
+        return await (await self._stage()).compare(first, second)
+
+    async def grade_under(self, session: str, company: str | None, level: str | None) -> "Scorecard":
+        """Grade under another pack or level; the grade is added."""
+        return await (await self._stage()).grade_under(session, company, level)
 
     def _rows(self, limit: int | None) -> "list[HistoryRow]":
         """Blocks on the disk."""

@@ -18,6 +18,7 @@ from interviewsim.engine.conductor import Conductor
 from interviewsim.engine.ports import Clock, Interviewer, Journal
 from interviewsim.engine.session import SessionState, state_of
 from interviewsim.errors import InterviewSimError, JournalFailed, WrongUsage
+from interviewsim.grading.compare import Comparison
 from interviewsim.grading.debrief import Ruler, grade_session
 from interviewsim.grading.ports import Grader
 from interviewsim.grading.takes import Takes
@@ -31,6 +32,7 @@ from interviewsim.system import SystemClock, fresh_seed, fresh_suffix
 from interviewsim.transcripts.record import SessionFile
 from interviewsim.transcripts.store import new_session_id
 from interviewsim.wiring.choosing import NO_PAST, Past, asked_by, choose_questions, find_question
+from interviewsim.wiring.comparing import compare_named
 from interviewsim.wiring.drilling import drilled, questions_for
 from interviewsim.wiring.graders import grader_of, incomplete, kept_of
 from interviewsim.wiring.kept import PracticeKept
@@ -186,6 +188,18 @@ class OfflineStage(PracticeKept):
         """A session's report as `text`, `md` or `json`."""
         file = await asyncio.to_thread(self.store.read, session)
         return report(file.transcript, form, title=file.title, damage=file.problems)
+
+    async def rename(self, session: str, title: str) -> str:
+        """Give a session another title and return it as kept."""
+        return await asyncio.to_thread(self.store.rename, session, title)
+
+    async def delete(self, session: str) -> None:
+        """Delete a session for good."""
+        await asyncio.to_thread(self.store.delete, session)
+
+    async def compare(self, first: str, second: str) -> Comparison:
+        """Two grades side by side, each by its own ruler where that is at hand."""
+        return await asyncio.to_thread(compare_named, self.store, self.rubrics, first, second)
 
     def questions(self, company: str, round_: Round) -> tuple[Question, ...]:
         """The pack's own questions before the bank's; of the bank's, those that suppose no other employer."""

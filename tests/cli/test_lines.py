@@ -3,7 +3,7 @@
 import asyncio
 import os
 import threading
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncGenerator, Iterator
 from contextlib import contextmanager
 from queue import SimpleQueue
 
@@ -93,7 +93,7 @@ async def test_who_waits_for_the_interviewer_is_told_so_in_the_meantime() -> Non
         told.append(line)
         goes_on.set()
 
-    async def slow() -> AsyncIterator[Notice]:
+    async def slow() -> AsyncGenerator[Notice, None]:
         await goes_on.wait()
         yield Refused("Now.")
 

@@ -49,6 +49,7 @@ from interviewsim.engine.conductor import Conductor
 from interviewsim.engine.cue import Cue
 from interviewsim.engine.session import state_of
 from interviewsim.errors import InterviewSimError
+from interviewsim.grading.compare import Comparison, Side, compare
 from interviewsim.grading.guesses import Guess
 from interviewsim.grading.takes import Take, Takes, side_by_side
 from interviewsim.system import VirtualClock
@@ -506,6 +507,43 @@ class MemoryStage:
 
     async def report(self, session: str, form: str) -> str:
         return f"# {session} as {form}\n"
+
+    async def rename(self, session: str, title: str) -> str:
+        if self.refuses:
+            raise self.refuses
+        self.rows = [replace(row, title=title) if row.session == session else row for row in self.rows]
+        return title
+
+    async def delete(self, session: str) -> None:
+        if self.refuses:
+            raise self.refuses
+        self.rows = [row for row in self.rows if row.session != session]
+
+    async def compare(self, first: str, second: str) -> Comparison:
+        if self.refuses:
+            raise self.refuses
+        return compare(*(Side(self._graded(name), self.rubric, self.pack) for name in (first, second)))
+
+    async def grade_under(self, session: str, company: str | None, level: str | None) -> Scorecard:
+        card = await self.grade(session)
+        graded = replace(
+            card,
+            grade=len([entry for entry in self.journals[session].entries if isinstance(entry.event, Graded)]),
+            company=company or card.company,
+            level=Level(level) if level else card.level,
+        )
+        entries = self.journals[session].entries
+        entries[-1] = replace(entries[-1], event=Graded(graded.grade, graded))
+        return graded
+
+    def _graded(self, name: str) -> Scorecard:
+        """`SESSION` or `SESSION#1`; a session that was never played has the canned grade, under its own name."""
+        session, _, number = name.partition("#")
+        if session not in self.journals:
+            return replace(self.card, session=session, score=2.6)
+        events = (entry.event for entry in self.journals[session].entries)
+        cards = [event.scorecard for event in events if isinstance(event, Graded)]
+        return cards[int(number) - 1 if number else -1]
 
     def _conductor(self, session: str, *, anew: bool = False) -> Conductor:
         journal = self.journals[session]

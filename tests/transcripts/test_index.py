@@ -9,7 +9,7 @@ import pytest
 
 from interviewsim.domain.events import EndReason, Entry, Graded, NotesKept, RoundEnded, SessionOpened, Trouble
 from interviewsim.domain.history import HistoryRow, Standing
-from interviewsim.domain.loop import Round
+from interviewsim.domain.loop import Level, Round
 from interviewsim.domain.rubric import Verdict
 from interviewsim.domain.scorecard import GraderName, Scorecard
 from interviewsim.errors import JournalFailed
@@ -250,3 +250,17 @@ def test_sessions_of_other_names_are_filtered_by_what_their_first_line_says(tmp_
     assert [row.session for row in rows(tmp_path, since=datetime(2026, 11, 23, 14, 5, 12, tzinfo=UTC))] == ["mine"]
     assert [row.session for row in rows(tmp_path, since=datetime(2026, 11, 23, 14, 5, 13, tzinfo=UTC))] == []
     assert [row.session for row in rows(tmp_path, company="northstar")] == []
+
+
+def test_a_grade_by_another_company_or_level_is_no_score_of_the_round(tmp_path: Path) -> None:
+    elsewhere = replace(SCORECARD, company="amazon", score=1.1)
+    higher = replace(SCORECARD, level=Level.VP, score=1.2)
+    own = only_score(tmp_path / "own", ENTRIES)
+    last = ENTRIES[-1].n
+    assert only_score(tmp_path / "more", (*ENTRIES, graded(last + 1, elsewhere), graded(last + 2, higher))) == own
+
+
+def only_score(folder: Path, entries: Sequence[Entry]) -> float | None:
+    folder.mkdir()
+    put(folder, entries)
+    return only(folder).score

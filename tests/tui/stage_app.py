@@ -6,6 +6,7 @@ from interviewsim.tui.app import InterviewSimApp
 from interviewsim.tui.surroundings import Surroundings
 from tests.doubles.stage import LEFT, NOW, PLAYED, MemoryStage, history_rows
 
+OLDER = "20261122T180000-behavioral-aaaa"
 AROUND = Surroundings(now=lambda: NOW, still=True)
 
 
@@ -32,4 +33,24 @@ def interview() -> InterviewSimApp:
 def debrief() -> InterviewSimApp:
     app = home()
     app.call_later(app.debrief, PLAYED)
+    return app
+
+
+def history() -> InterviewSimApp:
+    app = home()
+    app.call_later(app.history)
+    return app
+
+
+def no_history() -> InterviewSimApp:
+    app = on(MemoryStage())
+    app.call_later(app.history)
+    return app
+
+
+def compare() -> InterviewSimApp:
+    from interviewsim.tui.screens.compare import CompareScreen
+
+    app = home()
+    app.call_later(lambda: app.push_screen(CompareScreen(OLDER, PLAYED)))
     return app

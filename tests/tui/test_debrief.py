@@ -3,10 +3,12 @@
 from dataclasses import replace
 from pathlib import Path
 
-from interviewsim.domain.events import EndReason, RoundEnded
+from interviewsim.domain.events import EndReason, Graded, RoundEnded
+from interviewsim.domain.loop import Level
 from interviewsim.errors import InterviewSimError
 from interviewsim.tui.app import InterviewSimApp
 from interviewsim.tui.screens.ask import AskScreen
+from interviewsim.tui.screens.compare import CompareScreen
 from interviewsim.tui.screens.debrief import DebriefScreen
 from interviewsim.tui.screens.home import HomeScreen
 from interviewsim.tui.screens.transcript import TranscriptScreen
@@ -179,3 +181,20 @@ async def test_escape_leads_home() -> None:
         await read(pilot, app)
         await pilot.press("escape")
         await stands_on(pilot, HomeScreen)
+
+
+async def test_a_round_is_graded_as_another_level_would_and_both_stand_side_by_side() -> None:
+    stage = MemoryStage(history_rows())
+    app = on(stage)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await read(pilot, app)
+        await pilot.press("c")
+        await until(pilot, lambda: "Graded as by" in words_on(app))
+        await pilot.press("enter")
+        await stands_on(pilot, CompareScreen)
+        await until(pilot, lambda: "AT EVERY LEVEL" in words_on(app))
+        grades = [entry.event for entry in stage.journals[PLAYED].entries if isinstance(entry.event, Graded)]
+        assert len(grades) == 2
+        assert grades[1].scorecard.level is Level.SENIOR
+        await pilot.press("escape")
+        await stands_on(pilot, DebriefScreen)

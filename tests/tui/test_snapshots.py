@@ -7,7 +7,9 @@ import pytest
 from textual.pilot import Pilot
 
 from interviewsim.tui.screens.aloud import AloudScreen
+from interviewsim.tui.screens.compare import CompareScreen
 from interviewsim.tui.screens.debrief import DebriefScreen
+from interviewsim.tui.screens.history import HistoryScreen
 from interviewsim.tui.screens.interview import InterviewScreen
 from interviewsim.tui.screens.lobby import LobbyScreen
 from interviewsim.tui.screens.transcript import TranscriptScreen
@@ -85,6 +87,21 @@ async def aloud(pilot: Driver) -> None:
     await typed(pilot, "I dropped an import that four head nurses did not need. ")
 
 
+async def history(pilot: Driver) -> None:
+    await stands_on(pilot, HistoryScreen)
+    await until(pilot, lambda: "TREND" in words_on(pilot.app))
+    await pilot.press("down")
+
+
+async def no_history(pilot: Driver) -> None:
+    await until(pilot, lambda: "No rounds yet" in words_on(pilot.app))
+
+
+async def compare(pilot: Driver) -> None:
+    await stands_on(pilot, CompareScreen)
+    await until(pilot, lambda: "AT EVERY LEVEL" in words_on(pilot.app))
+
+
 SCREENS: dict[str, tuple[Callable[[], object], Callable[[Pilot[None]], Any]]] = {
     "first": (stage_app.first_start, first),
     "home": (stage_app.home, home),
@@ -97,6 +114,9 @@ SCREENS: dict[str, tuple[Callable[[], object], Callable[[Pilot[None]], Any]]] = 
     "aloud": (stage_takes.aloud, aloud),
     "ten_days": (stage_takes.ten_days, ten_days),
     "warm_up": (stage_takes.warm_up, warm_up),
+    "history": (stage_app.history, history),
+    "no_history": (stage_app.no_history, no_history),
+    "compare": (stage_app.compare, compare),
 }
 
 

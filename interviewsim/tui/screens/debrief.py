@@ -22,7 +22,7 @@ from interviewsim.tui.presenters.guess import guess_lines
 from interviewsim.tui.presenters.marks import Mark, best_mark, marks_of
 from interviewsim.tui.presenters.plain import one_line
 from interviewsim.tui.screens.ask import AskScreen
-from interviewsim.tui.screens.floor import Floor
+from interviewsim.tui.screens.ruler_floor import ELSEWHERE, RulerFloor
 from interviewsim.tui.widgets import scoresheet
 from interviewsim.tui.widgets.menu import Menu
 
@@ -46,14 +46,26 @@ DRILLS = tuple(
 )
 EXPORT = Command("debrief.export", "x", "export", "export", "Save the report as Markdown", "x")
 GRADE = Command("debrief.grade", "g", "grade", "grade again", "Add another grade", "g", in_line=False)
-HOME = Command("debrief.home", "escape", "home", "home", "Back home", "esc")
+HOME = Command("debrief.home", "escape", "home", "back", "Back to where you came from", "esc")
 WAITING = "Reading your round and grading it by the rubric…"
 
 
-class DebriefScreen(Floor):
+class DebriefScreen(RulerFloor):
     """One session's newest grade; a session without one is graded first."""
 
-    KEYS: ClassVar[tuple[Command, ...]] = (JUMP, SCORES, READ, TAKE_TWO, TAKES, AGAIN, *DRILLS, HOME, EXPORT, GRADE)
+    KEYS: ClassVar[tuple[Command, ...]] = (
+        JUMP,
+        SCORES,
+        READ,
+        TAKE_TWO,
+        TAKES,
+        AGAIN,
+        *DRILLS,
+        HOME,
+        EXPORT,
+        ELSEWHERE,
+        GRADE,
+    )
     BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
     CSS_PATH = "debrief.tcss"
     AUTO_FOCUS = ""  # the page opens at its top, not at the table
@@ -123,7 +135,7 @@ class DebriefScreen(Floor):
             return bool(self._view and self._view.drills)
         if action == "takes":
             return self._transcript is not None and self._transcript.opened.forked_from is not None
-        if action in {"transcript", "again", "take_two", "export"}:
+        if action in {"transcript", "again", "take_two", "export", "elsewhere"}:
             return self._transcript is not None
         return self._view is not None if action == "choose" else True
 
@@ -183,6 +195,15 @@ class DebriefScreen(Floor):
         self._say("Grading…")
         self.load(anew=True)
 
+    def action_elsewhere(self) -> None:
+        """The same words under another company or level."""
+        if self._transcript:
+            self.choose_ruler(self._transcript)
+
+    def tell(self, sentence: str) -> None:
+        """On the line below the page."""
+        self._say(sentence)
+
     def action_export(self) -> None:
         """Ask where to."""
         path = self.house.around.exports / f"{self._session}.md"
@@ -191,8 +212,8 @@ class DebriefScreen(Floor):
         self.app.push_screen(screen, self._save)
 
     def action_home(self) -> None:
-        """Home."""
-        self.go_home()
+        """Back to the screen that opened it."""
+        self.dismiss()
 
     def _save(self, path: str | None) -> None:
         if path:
@@ -240,7 +261,7 @@ class DebriefScreen(Floor):
         self.query_one("#said", Static).update(Content(one_line(sentence)))
 
     async def _show(self, transcript: Transcript) -> None:
-        self._card = transcript.grades[-1].scorecard
+        self._card = (transcript.own_grade or transcript.grades[-1]).scorecard
         self._scored = scored = self._scored or shows_scores(transcript)
         rubric = transcript.configured.rubric if transcript.configured else None
         self._marks = marks_of(self._card, rubric) if scored else ()

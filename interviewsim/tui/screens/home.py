@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 WARM_UP = Command("home.warm_up", "w", "warm_up", "5-minute warm-up", "One question at once, without a score", "w")
 RESUME = Command("home.resume", "r", "resume", "resume", "Go on with the round that was left last", "r")
+HISTORY = Command("home.history", "h", "history", "history", "All sessions, their trends, compare and delete", "h")
 CHOOSE = Command("home.choose", "enter", "choose", "open", "Open what is under the cursor", "enter", in_palette=False)
 ROUND_KEYS = tuple(
     Command(
@@ -48,7 +49,7 @@ EMPTY = Content.assemble(
 class HomeScreen(DayFloor):
     """Six rounds, what can be resumed, what was done lately."""
 
-    KEYS: ClassVar[tuple[Command, ...]] = (CHOOSE, TODAY, WARM_UP, RESUME, DRILL, DATE, *ROUND_KEYS)
+    KEYS: ClassVar[tuple[Command, ...]] = (CHOOSE, TODAY, WARM_UP, RESUME, DRILL, HISTORY, DATE, *ROUND_KEYS)
     BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
     ABOUT = (
         "The rounds of a product-management interview loop, with your last and best score and the trend under the same "
@@ -96,9 +97,15 @@ class HomeScreen(DayFloor):
             self.see_spots()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Resume is offered where there is something to resume."""
+        """Resume is offered where there is something to resume, history where there is some."""
         del parameters
-        return bool(self._view.unfinished) if action == "resume" else self.day_action(action)
+        match action:
+            case "resume":
+                return bool(self._view.unfinished)
+            case "history":
+                return not self._view.empty
+            case _:
+                return self.day_action(action)
 
     @work(exclusive=True, group="history", exit_on_error=False)
     async def read_history(self) -> None:
@@ -161,6 +168,10 @@ class HomeScreen(DayFloor):
     def action_warm_up(self) -> None:
         """Begin a warm-up at once."""
         self.house.warm_up(WARM_UP_ROUND)
+
+    def action_history(self) -> None:
+        """All sessions."""
+        self.house.history()
 
     def action_resume(self) -> None:
         """Go on with the newest unfinished round."""
