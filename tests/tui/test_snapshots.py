@@ -99,7 +99,7 @@ async def no_history(pilot: Driver) -> None:
 
 async def compare(pilot: Driver) -> None:
     await stands_on(pilot, CompareScreen)
-    await until(pilot, lambda: "AT EVERY LEVEL" in words_on(pilot.app))
+    await until(pilot, lambda: "CRITERIA" in words_on(pilot.app))
 
 
 SCREENS: dict[str, tuple[Callable[[], object], Callable[[Pilot[None]], Any]]] = {

@@ -138,7 +138,7 @@ def trend_of(rows: Sequence[HistoryRow], like: HistoryRow) -> Trend:
     scored = [row for row in rows if row.round == like.round and row.counts and _scored(row)]
     ruler = like if _scored(like) else next((row for row in scored if row.company == like.company), like)
     alike = [row.score for row in scored if _ruler(row) == _ruler(ruler) and row.score is not None]
-    by = " · ".join(filter(None, (named(ruler.company), named(ruler.level), one_line(ruler.grader or ""))))
+    by = " · ".join(filter(None, (named(ruler.company), _level(ruler.level), one_line(ruler.grader or ""))))
     return Trend(named(like.round), by, tuple(reversed(alike)))
 
 
@@ -190,12 +190,16 @@ def _line(row: HistoryRow, now: datetime | None) -> SessionLine:
         when=moment(row.at, now) if row.at else NONE_YET,
         what=title or named(row.round) or one_line(row.session),
         company=named(row.company),
-        level=named(row.level) if len(row.level) > len("apm") else row.level.upper(),
+        level=_level(row.level),
         score=NONE_YET if row.score is None else f"{row.score:.1f}",
         verdict=verdict,
         minutes=NONE_YET if row.minutes is None else f"{row.minutes:.0f}",
         row=row,
     )
+
+
+def _level(level: str) -> str:
+    return named(level) if len(level) > len("apm") else level.upper()
 
 
 def _passes(line: SessionLine, narrowed: Filter) -> bool:

@@ -24,7 +24,7 @@ def session_line(line: SessionLine, *, marked: bool) -> Content:
         (column(line.when, 12), QUIET),
         (column(line.score, 4, right=True), "" if scored else QUIET),
         ("  " + column(line.verdict, 15), "" if scored else QUIET),
-        column(line.what, 26),
+        column(line.what, 22),
         ("  " + column(line.minutes, 3, right=True) + " min  ", QUIET),
         (column(line.level, 9) + line.company, QUIET),
     )
