@@ -58,6 +58,11 @@ def home_variable() -> str | None:
     return os.environ.get("INTERVIEWSIM_HOME") or None
 
 
+def ollama_host() -> str | None:
+    """`OLLAMA_HOST`, where set: where that server listens."""
+    return os.environ.get("OLLAMA_HOST") or None
+
+
 def editor_command() -> str | None:
     """`EDITOR` (or `VISUAL`), where set."""
     return os.environ.get("VISUAL") or os.environ.get("EDITOR") or None
@@ -68,7 +73,7 @@ def load_model_settings(flags: Mapping[str, str | None], user: Path) -> Mapping[
 
     A workspace has no say in it. What was chosen nowhere is not there. Raises `InvalidFile`.
     """
-    read = _table(user) if user.is_file() else {}
+    read = _table(user)
     found = {name: Setting(str(read[name]), str(user)) for name in ENVIRONMENT if read.get(name)}
     for name, variable in ENVIRONMENT.items():
         if value := os.environ.get(variable):
@@ -87,8 +92,6 @@ def load_settings(flags: Mapping[str, str | None], user: Path, workspace: Path) 
 
 
 def _from_file(path: Path, *, is_workspace: bool) -> dict[str, Setting]:
-    if not path.is_file():
-        return {}
     read = _table(path)
     for name in read:
         if is_workspace and name in USER_ALONE:
@@ -99,10 +102,13 @@ def _from_file(path: Path, *, is_workspace: bool) -> dict[str, Setting]:
 
 
 def _table(path: Path) -> dict[str, object]:
+    """What stands in a settings file; nothing where there is none."""
     try:
         if path.stat().st_size > LARGEST:
             raise InvalidFile(f"{path} is too large for a settings file.", "Remove what does not belong there.")
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except (FileNotFoundError, NotADirectoryError):
+        return {}
     except UnicodeDecodeError as error:
         raise InvalidFile(f"{path} is not UTF-8 text.", "Save it as UTF-8, or remove it.") from error
     except tomllib.TOMLDecodeError as error:

@@ -1,5 +1,6 @@
 """`doctor`: what this program sees of terminal, folders, settings and packs, and where each comes from."""
 
+import asyncio
 import os
 import platform
 import shutil
@@ -14,12 +15,15 @@ from interviewsim.cli.output import say, say_json
 from interviewsim.domain.history import Standing
 from interviewsim.errors import InterviewSimError
 from interviewsim.locations import Home, user_settings
-from interviewsim.settings import load_model_settings
+from interviewsim.providers.discovery import servers_here, usual_places
+from interviewsim.settings import load_model_settings, ollama_host
 from interviewsim.transcripts.store import SessionStore
 from interviewsim.wiring.checking import check_questions, check_rubrics, overriding
 
 INVALID = 3
 KEY = "api_key"
+NAMED = 5
+"""Models of a server that are told by name."""
 Line = tuple[str, bool, str]
 """What was looked at, whether it is well, and what was found."""
 
@@ -44,6 +48,7 @@ def _lines(parsed: Namespace) -> Iterator[Line]:
     yield from _content(home)
     yield _sessions(home)
     yield from _model()
+    yield from _servers(offline=parsed.offline)
 
 
 def _terminal() -> str:
@@ -90,6 +95,24 @@ def _model() -> Iterator[Line]:
     for name, setting in told.items():
         shown = "there is one, used only where a model is chosen" if name == KEY else setting.value
         yield name.replace("_", " "), True, f"{shown} (by {setting.origin})"
+
+
+def _servers(*, offline: bool) -> Iterator[Line]:
+    """Model servers on this machine, found and not used; --offline looks for none."""
+    if offline:
+        yield "servers", True, "not looked for: --offline uses no network, this machine's own included"
+        return
+    found = asyncio.run(servers_here(usual_places(ollama_host())))
+    if not found:
+        yield "servers", True, "none found on this machine"
+    for server in found:
+        names = ", ".join(server.models[:NAMED]) or "none"
+        more = f" and {len(server.models) - NAMED} more" if len(server.models) > NAMED else ""
+        yield (
+            "server",
+            True,
+            f"{server.name} at {server.base_url}, models: {names}{more}; used only when chosen",
+        )
 
 
 def _sessions(home: Home) -> Line:

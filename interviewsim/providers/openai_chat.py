@@ -54,7 +54,7 @@ def _client(endpoint: Endpoint) -> _Client:
         base_url=endpoint.base_url,
         max_retries=0,
         timeout=endpoint.patience.whole,
-        http_client=openai.DefaultAsyncHttpx2Client(trust_env=not endpoint.is_loopback),
+        http_client=openai.DefaultAsyncHttpx2Client(trust_env=not endpoint.is_loopback, follow_redirects=False),
     )
     client.foreign = not endpoint.is_openai
     return client
@@ -264,17 +264,15 @@ class _Stream:
         await self.chunks.close()
 
 
-async def first_listed(endpoint: Endpoint) -> str:
-    """The first model that the server lists. Raises `ModelFailed` where it lists none."""
+async def models_listed(endpoint: Endpoint) -> tuple[str, ...]:
+    """The models that the server lists. Raises `ModelFailed` where it does not answer with a list."""
     client = _client(endpoint)
     try:
         listed = await client.models.list()
-        names = [one.id for one in listed.data]
+        names = tuple(str(one.id) for one in listed.data)
     except (openai.OpenAIError, ValueError, AttributeError, TypeError) as error:
         failure = ours(error, endpoint)
         raise (failure.failure if isinstance(failure, WorthRetrying) else failure) from error
     finally:
         await client.close()
-    if not names:
-        raise ModelFailed(f"{endpoint.place} lists no model.", "Name one with --model.")
-    return names[0]
+    return names

@@ -4,9 +4,11 @@ import asyncio
 from importlib import import_module
 
 from interviewsim.providers.abilities import AbilityMemory
-from interviewsim.providers.chat import ChatModel, KeyRefused
+from interviewsim.providers.chat import ChatModel, KeyRefused, ModelFailed
 from interviewsim.providers.endpoint import Endpoint
 from interviewsim.providers.retrying import Sleep
+
+_CLIENT = "interviewsim.providers.openai_chat"
 
 
 async def open_chat(endpoint: Endpoint, memory: AbilityMemory | None = None, sleep: Sleep = asyncio.sleep) -> ChatModel:
@@ -24,13 +26,26 @@ def open_now(endpoint: Endpoint, memory: AbilityMemory | None = None, sleep: Sle
             "There is no key for api.openai.com.",
             "Set OPENAI_API_KEY, or name another server with --base-url; --offline needs neither.",
         )
-    room = import_module("interviewsim.providers.openai_chat")
+    room = import_module(_CLIENT)
     chat: ChatModel = room.OpenAIChat(endpoint, memory or AbilityMemory(), sleep)
     return chat
 
 
+async def load_client() -> None:
+    """Load the vendor's client off the event loop, for those who must not wait for it later."""
+    await asyncio.to_thread(import_module, _CLIENT)
+
+
+async def models_listed(endpoint: Endpoint) -> tuple[str, ...]:
+    """The models that the server lists, in its order. Raises `ModelFailed` where it does not answer with a list."""
+    room = await asyncio.to_thread(import_module, _CLIENT)
+    names: tuple[str, ...] = await room.models_listed(endpoint)
+    return names
+
+
 async def first_listed(endpoint: Endpoint) -> str:
     """The first model that the server lists. Raises `ModelFailed` where it lists none."""
-    room = await asyncio.to_thread(import_module, "interviewsim.providers.openai_chat")
-    name: str = await room.first_listed(endpoint)
-    return name
+    names = await models_listed(endpoint)
+    if not names:
+        raise ModelFailed(f"{endpoint.place} lists no model.", "Name one with --model.")
+    return names[0]

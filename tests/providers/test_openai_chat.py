@@ -213,3 +213,15 @@ async def test_the_environments_headers_go_to_no_foreign_server(monkeypatch: pyt
     sent = "\n".join(heard.heads).lower()
     assert "mine" not in sent
     assert "secret" not in sent.replace("bearer sk-secret", "")
+
+
+async def test_what_you_said_follows_no_redirect_to_another_place() -> None:
+    async with server([head("200 OK", "application/json"), whole("Hello.")]) as (elsewhere, heard):
+        moved = head("307 Temporary Redirect", "text/plain", f"location: {elsewhere}/chat/completions\r\n")
+        async with server([moved]) as (url, _):
+            chat = await chat_at(url)
+            with pytest.raises(ModelFailed) as told:
+                await chat.complete(HELLO, most_tokens=20)
+            await chat.close()
+    assert not heard.bodies
+    assert told.value.hint
