@@ -76,19 +76,24 @@ async def patiently(
     name = conductor.state.plan.interviewer.first_name
     async with aclosing(notices):
         while True:
-            coming = asyncio.ensure_future(anext(notices, None))
+            coming = asyncio.create_task(_next(notices))
             try:
                 await _told_meanwhile(coming, conductor, moment, lambda told: tells(f"[{name} {told}]"))
             finally:
-                coming.cancel()  # nothing where it has come
+                if not coming.cancelling():  # a second time would cut short how the round is put away
+                    coming.cancel()
                 await asyncio.wait({coming})
             if (notice := coming.result()) is None:
                 return
             yield notice
 
 
+async def _next(notices: AsyncGenerator[Notice, None]) -> Notice | None:
+    return await anext(notices, None)
+
+
 async def _told_meanwhile(
-    coming: "asyncio.Future[Notice | None]", conductor: Conductor, moment: float, tells: Callable[[str], None]
+    coming: "asyncio.Task[Notice | None]", conductor: Conductor, moment: float, tells: Callable[[str], None]
 ) -> None:
     """Wait for what is coming, and tell now and then that the interviewer owes a turn."""
     silent = 0.0
