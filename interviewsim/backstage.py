@@ -105,7 +105,7 @@ class Backstage(Protocol):
         ...
 
     async def report(self, session: str, form: str) -> str:
-        """A session's report as `text`, `md` or `json`."""
+        """A session's report as `text`, `md`, `html` or `json`."""
         ...
 
     async def rename(self, session: str, title: str) -> str:

@@ -18,10 +18,19 @@ def render(source: str, values: Mapping[str, Any], *, name: str) -> str:
 
     Raises `InvalidFile` for a template that is no template, names an unknown value, or reaches for what it may not.
     """
+    return _rendered(_environment(), source, values, name)
+
+
+def render_html(source: str, values: Mapping[str, Any], *, name: str) -> str:
+    """As `render`, for a page: every value is escaped, so that no text brings markup of its own."""
+    return _rendered(_environment(pages=True), source, values, name)
+
+
+def _rendered(environment: "ImmutableSandboxedEnvironment", source: str, values: Mapping[str, Any], name: str) -> str:
     from jinja2 import TemplateError
 
     try:
-        return _environment().from_string(source).render(**values)
+        return environment.from_string(source).render(**values)
     except TemplateError as error:
         line = getattr(error, "lineno", None)
         where = f"{name}, line {line}" if line else name
@@ -39,10 +48,11 @@ def variables(source: str, *, name: str) -> frozenset[str]:
 
 
 @cache
-def _environment() -> "ImmutableSandboxedEnvironment":
+def _environment(*, pages: bool = False) -> "ImmutableSandboxedEnvironment":
+    """`pages`: values are escaped for HTML."""
     from jinja2 import StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
     return ImmutableSandboxedEnvironment(
-        undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=False, autoescape=False
+        undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=pages, autoescape=pages
     )

@@ -1,4 +1,4 @@
-"""`report`: a session, or all since a day, as text, Markdown or JSON."""
+"""`report`: a session, or all since a day, as text, Markdown, HTML or JSON."""
 
 import asyncio
 from argparse import Namespace

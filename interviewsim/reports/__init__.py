@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from interviewsim.domain.transcript import Transcript
 from interviewsim.errors import WrongUsage
 
-FORMS = ("text", "md", "json")
+FORMS = ("text", "md", "html", "json")
 WIDTH = 80
 
 
@@ -29,6 +29,10 @@ def report(
             from interviewsim.reports.markdown import session_markdown
 
             return session_markdown(view)
+        case "html":
+            from interviewsim.reports.html import session_html
+
+            return session_html(view)
         case "json":
             from interviewsim.reports.json import session_json
 

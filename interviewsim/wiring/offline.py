@@ -185,7 +185,7 @@ class OfflineStage(PracticeKept):
         return grader_of(None, ())
 
     async def report(self, session: str, form: str) -> str:
-        """A session's report as `text`, `md` or `json`."""
+        """A session's report as `text`, `md`, `html` or `json`."""
         file = await asyncio.to_thread(self.store.read, session)
         return report(file.transcript, form, title=file.title, damage=file.problems)
 

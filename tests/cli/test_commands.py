@@ -42,7 +42,7 @@ def test_history_report_and_a_second_grade_tell_of_the_session(tmp_path: Path, s
     assert json.loads(sim.told().out)["grade"] == 2
     assert sim(["report", "last", "-f", "json"]) == 0
     assert len(json.loads(sim.told().out)["grades"]) == 2
-    for form in ("text", "md"):
+    for form in ("text", "md", "html"):
         assert sim(["report", row["session"], "-f", form]) == 0
         assert "I interviewed nine nurses" in sim.told().out.replace("\n", " ").replace("  ", " ")
 

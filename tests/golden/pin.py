@@ -43,6 +43,7 @@ MADE: Mapping[str, Callable[[], bytes]] = {
     "scorecard.txt": lambda: scorecard_text(SCORECARD).encode() + b"\n",
     "report.txt": lambda: session("text"),
     "report.md": lambda: session("md"),
+    "report.html": lambda: session("html"),
     "report.json": lambda: session("json"),
     **prompted.MADE,
 }

@@ -62,4 +62,4 @@ def test_every_grade_comes_back_out_of_a_report(card: Scorecard) -> None:
 def test_an_unknown_form_names_the_known_ones() -> None:
     with pytest.raises(WrongUsage) as caught:
         report(GRADED, "pdf\x1b")
-    assert caught.value.hint == "Choose one of text, md, json."
+    assert caught.value.hint == "Choose one of text, md, html, json."

@@ -207,7 +207,7 @@ class DebriefScreen(RulerFloor):
     def action_export(self) -> None:
         """Ask where to."""
         path = self.house.around.exports / f"{self._session}.md"
-        note = "Markdown, with your answers in it. An existing file is never replaced."
+        note = "Markdown, or a page where it ends in .html. Your answers are in it; no file is ever replaced."
         screen = AskScreen("Save the report as", str(path), note=note, verb="save", still=self.house.around.still)
         self.app.push_screen(screen, self._save)
 
@@ -221,7 +221,7 @@ class DebriefScreen(RulerFloor):
 
     async def _export(self, path: Path) -> None:
         try:
-            report = await self.house.stage.report(self._session, "md")
+            report = await self.house.stage.report(self._session, "html" if path.suffix == ".html" else "md")
             await asyncio.to_thread(_write_new, path, report)
         except InterviewSimError as error:
             self._say(f"✗ {one_line(error.message)} {one_line(error.hint)}")
