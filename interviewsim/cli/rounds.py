@@ -7,7 +7,6 @@ from argparse import Namespace
 from collections.abc import AsyncGenerator, Iterable, Iterator
 from contextlib import aclosing
 from pathlib import Path
-from types import FrameType
 from typing import TextIO
 
 from interviewsim.cli.closing import tell_grade
@@ -79,16 +78,28 @@ def _round(parsed: Namespace, home: Home, setup: Setup | None, session: str | No
     if parsed.script is None and not sys.stdin.isatty():
         raise WrongUsage("There is no terminal to answer at.", "Give the answers with --script FILE, or - for a pipe.")
     script = None if parsed.script is None else _script(parsed.script)
-    # asyncio's own handler waits for the loop, which a read from a pipe holds up; ours interrupts the read.
-    signal.signal(signal.SIGINT, _interrupt)
     try:
         return asyncio.run(_played(parsed, home, setup, session, script))
     except KeyboardInterrupt as interruption:
         raise Interrupted("Stopped; everything you sent is kept.", "`interviewsim resume` goes on.") from interruption
 
 
-def _interrupt(_signal: int, _frame: FrameType | None) -> None:
-    raise KeyboardInterrupt
+def _interruptible(script: Iterable[ScriptLine]) -> Iterator[ScriptLine]:
+    """The script's lines; an interrupt ends the wait for the next one.
+
+    asyncio's own handler only asks the loop to stop, and a read from a pipe holds the loop up. Everywhere else it is
+    the right one: raised in the midst of the loop's own work, an interrupt would leave that half done.
+    """
+    lines = iter(script)
+    while True:
+        orderly = signal.signal(signal.SIGINT, signal.default_int_handler)
+        try:
+            line = next(lines, None)
+        finally:
+            signal.signal(signal.SIGINT, orderly)
+        if line is None:
+            return
+        yield line
 
 
 async def _played(
@@ -137,7 +148,7 @@ async def _notices(
 
     performance = Performance(conductor, pass_time, charged=isinstance(clock, VirtualClock))
     try:
-        async for notice in performance.notices(script):
+        async for notice in performance.notices(_interruptible(script)):
             yield notice
     finally:
         await conductor.close()
@@ -164,7 +175,7 @@ def _left(conductor: Conductor) -> str:
 async def _graded(parsed: Namespace, stage: OfflineStage, session: str) -> int:
     try:
         card: Scorecard = await stage.grade(session)
-    except KeyboardInterrupt:
+    except asyncio.CancelledError:
         raise Interrupted("Stopped before the grade was there.", f"`interviewsim grade {session}` adds it.") from None
     if parsed.json:
         say_json(scorecard_to_json(card))
