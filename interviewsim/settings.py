@@ -4,31 +4,23 @@ The only room that reads the environment. Standard library alone: the first pain
 """
 
 import os
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from interviewsim.domain.loop import Length, Level, Mode
+from interviewsim.domain.choosable import CHOOSABLE, Choosable, Form, Group, Held, Origin
 from interviewsim.errors import InvalidFile
 
 ALLOWED: dict[str, tuple[str, ...] | None] = {
-    "company": None,
-    "level": tuple(level.value for level in Level),
-    "mode": tuple(mode.value for mode in Mode),
-    "length": tuple(length.value for length in Length),
-    "time": ("1", "1.25", "1.5", "untimed"),
+    one.name: one.values or None for one in CHOOSABLE if one.group is Group.PRACTICE
 }
-"""Settings and their values; None: any text."""
-DEFAULTS = {"company": "generic", "level": "pm", "mode": "realistic", "length": "short", "time": "1"}
-USER_ALONE = frozenset({"base_url", "api_key", "headers", "model", "grader_model"})
+"""Settings of a round and their values; None: any text."""
+DEFAULTS = {one.name: one.default for one in CHOOSABLE if one.default is not None}
+USER_ALONE = frozenset({*(one.name for one in CHOOSABLE if one.user_alone), "headers"})
 """What says where answers go: a workspace from somewhere else must never decide that."""
-ENVIRONMENT = {
-    "model": "INTERVIEWSIM_MODEL",
-    "grader_model": "INTERVIEWSIM_GRADER_MODEL",
-    "base_url": "OPENAI_BASE_URL",
-    "api_key": "OPENAI_API_KEY",
-}
+ENVIRONMENT = {one.name: one.variable for one in CHOOSABLE if one.variable is not None}
 """What says which model is asked, and where, in the environment."""
 LARGEST = 100_000
 """Bytes; a settings file beyond that is none."""
@@ -36,10 +28,17 @@ LARGEST = 100_000
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A value and its origin, in words."""
+    """A value and its origin, in words; `line` counts from 1 where it stands in a file."""
 
     value: str
     origin: str
+    kind: Origin = Origin.DEFAULT
+    line: int | None = None
+
+    @property
+    def place(self) -> str:
+        """The origin with its line, where there is one."""
+        return self.origin if self.line is None else f"{self.origin}, line {self.line}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,42 +72,81 @@ def load_model_settings(flags: Mapping[str, str | None], user: Path) -> Mapping[
 
     A workspace has no say in it. What was chosen nowhere is not there. Raises `InvalidFile`.
     """
-    read = _table(user)
-    found = {name: Setting(str(read[name]), str(user)) for name in ENVIRONMENT if read.get(name)}
-    for name, variable in ENVIRONMENT.items():
-        if value := os.environ.get(variable):
-            found[name] = Setting(value, variable)
-    found |= {name: Setting(value, f"--{name.replace('_', '-')}") for name, value in flags.items() if value}
-    return found
+    names = [one.name for one in CHOOSABLE if one.group is Group.MODEL]
+    return _in_file(user, names, Origin.USER) | _in_environment(names) | _by_flag(flags, names)
 
 
 def load_settings(flags: Mapping[str, str | None], user: Path, workspace: Path) -> Settings:
     """All settings with their origins. Raises `InvalidFile` for a settings file that cannot be taken."""
-    found = {name: Setting(value, "default") for name, value in DEFAULTS.items()}
-    found |= _from_file(workspace, is_workspace=True)
-    found |= _from_file(user, is_workspace=False)
-    found |= {name: Setting(value, f"--{name}") for name, value in flags.items() if value is not None}
-    return Settings(found)
+    found = {name: Setting(value, Origin.DEFAULT.value) for name, value in DEFAULTS.items()}
+    found |= _from_file(workspace, Origin.WORKSPACE)
+    found |= _from_file(user, Origin.USER)
+    return Settings(found | _by_flag(flags, list(ALLOWED)))
 
 
-def _from_file(path: Path, *, is_workspace: bool) -> dict[str, Setting]:
-    read = _table(path)
+def settings_held(flags: Mapping[str, str | None], user: Path, workspace: Path) -> tuple[Held, ...]:
+    """Every setting as it stands, in the order of `CHOOSABLE`; of a key only where it lies. Raises `InvalidFile`."""
+    found = {**load_settings(flags, user, workspace).by_name, **load_model_settings(flags, user)}
+    own = {**_from_file(user, Origin.USER), **_in_file(user, list(USER_ALONE), Origin.USER)}
+    return tuple(_held(one, found.get(one.name), own.get(one.name)) for one in CHOOSABLE)
+
+
+def line_of(text: str, name: str) -> int | None:
+    """The line, from 1, on which a settings file's text sets a name; None where it does not."""
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line.lstrip().startswith("["):
+            return None
+        if re.match(rf"""\s*(["']?){re.escape(name)}\1\s*=""", line):
+            return number
+    return None
+
+
+def _held(of: Choosable, found: Setting | None, own: Setting | None) -> Held:
+    if found is None:
+        return Held(of, None)
+    where = "" if found.kind is Origin.DEFAULT else found.origin
+    beneath = own.value if own is not None and found.kind is not Origin.USER and not of.secret else None
+    return Held(of, None if of.form is Form.KEY else found.value, found.kind, where, found.line, beneath)
+
+
+def _by_flag(flags: Mapping[str, str | None], names: Sequence[str]) -> dict[str, Setting]:
+    told = {name: flags.get(name) for name in names}
+    return {name: Setting(value, f"--{name.replace('_', '-')}", Origin.FLAG) for name, value in told.items() if value}
+
+
+def _in_environment(names: Sequence[str]) -> dict[str, Setting]:
+    told = {name: (variable, os.environ.get(variable)) for name, variable in ENVIRONMENT.items() if name in names}
+    return {name: Setting(value, variable, Origin.ENVIRONMENT) for name, (variable, value) in told.items() if value}
+
+
+def _in_file(path: Path, names: Sequence[str], kind: Origin) -> dict[str, Setting]:
+    read, text = _table(path)
+    return {name: Setting(str(read[name]), str(path), kind, line_of(text, name)) for name in names if read.get(name)}
+
+
+def _from_file(path: Path, kind: Origin) -> dict[str, Setting]:
+    read, text = _table(path)
     for name in read:
-        if is_workspace and name in USER_ALONE:
+        if kind is Origin.WORKSPACE and name in USER_ALONE:
             raise InvalidFile(f"{path}: a workspace may not set {name!r}.", "Set it in your own settings or by a flag.")
         if name not in ALLOWED and name not in USER_ALONE:
             raise InvalidFile(f"{path}: there is no setting {name!r}.", f"There are {', '.join(ALLOWED)}.")
-    return {name: Setting(_value(path, name, read[name]), str(path)) for name in ALLOWED if name in read}
+    return {
+        name: Setting(_value(path, name, read[name]), str(path), kind, line_of(text, name))
+        for name in ALLOWED
+        if name in read
+    }
 
 
-def _table(path: Path) -> dict[str, object]:
-    """What stands in a settings file; nothing where there is none."""
+def _table(path: Path) -> tuple[dict[str, object], str]:
+    """What stands in a settings file, and its text; nothing where there is none."""
     try:
         if path.stat().st_size > LARGEST:
             raise InvalidFile(f"{path} is too large for a settings file.", "Remove what does not belong there.")
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        text = path.read_text(encoding="utf-8-sig")
+        return tomllib.loads(text), text
     except (FileNotFoundError, NotADirectoryError):
-        return {}
+        return {}, ""
     except UnicodeDecodeError as error:
         raise InvalidFile(f"{path} is not UTF-8 text.", "Save it as UTF-8, or remove it.") from error
     except tomllib.TOMLDecodeError as error:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from interviewsim.backstage import Backstage
 from interviewsim.cli.context import home_of, setup_of
+from interviewsim.cli.stages import stage_of, wanted_of
 from interviewsim.errors import WrongUsage
 from interviewsim.locations import Home
 from interviewsim.settings import editor_command
@@ -23,19 +24,20 @@ def run(parsed: Namespace) -> int:
     from interviewsim.tui.app import InterviewSimApp
     from interviewsim.tui.surroundings import Surroundings
     from interviewsim.wiring.curtain import Curtain
+    from interviewsim.wiring.preferring import KeptPreferences
 
+    curtain = Curtain(home, partial(_stage, parsed, home))
     around = Surroundings(
         now=lambda: SystemClock().now().astimezone(),
         editor=tuple(shlex.split(editor_command() or "")),
         exports=Path.cwd(),
+        preferences=KeptPreferences(home, wanted_of(parsed), curtain.renew),
     )
-    app = InterviewSimApp(Curtain(home, partial(_stage, parsed, home)), start_in=setup, around=around)
+    app = InterviewSimApp(curtain, start_in=setup, around=around)
     app.run()
     return app.return_code or 0
 
 
 def _stage(parsed: Namespace, home: Home) -> Backstage:
     """The stage behind the app's first screen; brought in when it is first wanted."""
-    from interviewsim.cli.stages import stage_of
-
     return stage_of(parsed, home)

@@ -5,6 +5,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from interviewsim.preferences import Preferences
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +18,7 @@ class Surroundings:
     `now` gives the time of day in the person's zone; None: dates stand as they are written.
     `editor` is the command of the person's own editor, empty where there is none.
     `monotonic` counts seconds that never go back; None: the event loop does.
+    `preferences` are the doors to settings and servers; None: there is nothing to be set.
     `exports` is the folder offered for reports. `still` stops animation and the blinking cursor.
     """
 
@@ -22,6 +27,7 @@ class Surroundings:
     exports: Path = field(default_factory=Path)
     still: bool = False
     monotonic: Callable[[], float] | None = None
+    preferences: "Preferences | None" = None
 
     def seconds(self) -> float:
         """Seconds from an arbitrary start, to tell how long something takes."""

@@ -1,7 +1,8 @@
 """What was chosen in the lobby last time, and the day of the interview, kept in the home."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -47,6 +48,16 @@ def keep_choices(home: Home, setup: Setup) -> None:
     _write(home, choices)
 
 
+def forget_choices(home: Home, names: Iterable[str]) -> None:
+    """Take choices of last time away, so that the settings are felt again. Blocks; a disk that refuses is no error."""
+    path = home.folder / FILE
+    if gone := set(names) & set(_kept(path)):
+        day = interview_date(home)
+        left = {name: value for name, value in _kept(path).items() if name not in gone}
+        with suppress(OSError):
+            write_whole(path, _written(left | ({INTERVIEW: day.isoformat()} if day else {})))
+
+
 def interview_date(home: Home) -> date | None:
     """The day of the interview that is prepared for, if one is set. Blocks on the disk; never raises."""
     kept = _read(home.folder / FILE).get(INTERVIEW)
@@ -67,9 +78,13 @@ def _write(home: Home, changes: Mapping[str, str]) -> None:
     kept = _kept(path) | ({INTERVIEW: day.isoformat()} if day else {})
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        write_whole(path, json.dumps({**kept, **changes}, indent=2) + "\n")
+        write_whole(path, _written({**kept, **changes}))
     except OSError:
         return
+
+
+def _written(choices: Mapping[str, str]) -> str:
+    return json.dumps(choices, indent=2) + "\n"
 
 
 def _settings(home: Home) -> Mapping[str, str]:

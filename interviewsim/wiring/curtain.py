@@ -37,6 +37,11 @@ class Curtain:
         self._made: Backstage | None = None
         self._making = Lock()
 
+    def renew(self) -> None:
+        """Make the stage anew when it is next wanted, as after a change of settings. A round that runs goes on."""
+        with self._making:
+            self._made = None
+
     async def history(self, limit: int | None = None) -> "Sequence[HistoryRow]":
         """Sessions, newest first, read without the rest of the stage."""
         return await asyncio.to_thread(self._rows, limit)
@@ -130,8 +135,8 @@ class Curtain:
         return list(SessionStore(self._home.transcripts).rows(limit))
 
     async def _stage(self) -> "Backstage":
-        if self._made is not None:
-            return self._made
+        if (made := self._made) is not None:
+            return made
         return await asyncio.to_thread(self._stage_now)
 
     def _stage_now(self) -> "Backstage":

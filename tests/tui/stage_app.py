@@ -1,13 +1,17 @@
 """The app over the stage in memory, ready to be looked at or driven."""
 
+from dataclasses import replace
+
 from interviewsim.domain.loop import Round
 from interviewsim.domain.setup import Setup
+from interviewsim.preferences import Surveyed
 from interviewsim.tui.app import InterviewSimApp
 from interviewsim.tui.surroundings import Surroundings
+from tests.doubles.preferences import OLLAMA, MemoryPreferences
 from tests.doubles.stage import LEFT, NOW, PLAYED, MemoryStage, history_rows
 
 OLDER = "20261122T180000-behavioral-aaaa"
-AROUND = Surroundings(now=lambda: NOW, still=True)
+AROUND = Surroundings(now=lambda: NOW, still=True, preferences=MemoryPreferences())
 
 
 def on(stage: MemoryStage, start_in: Setup | None = None, resume: str | None = None) -> InterviewSimApp:
@@ -15,7 +19,8 @@ def on(stage: MemoryStage, start_in: Setup | None = None, resume: str | None = N
 
 
 def first_start() -> InterviewSimApp:
-    return on(MemoryStage())
+    around = replace(AROUND, preferences=MemoryPreferences(Surveyed(key="OPENAI_API_KEY"), [OLLAMA]))
+    return InterviewSimApp(MemoryStage(), around=around)
 
 
 def home() -> InterviewSimApp:

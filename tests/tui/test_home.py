@@ -13,15 +13,18 @@ from interviewsim.domain.history import HistoryRow
 from interviewsim.domain.loop import Length, Level, Mode, Round
 from interviewsim.domain.setup import Setup
 from interviewsim.errors import InterviewSimError, InvalidFile
+from interviewsim.preferences import Surveyed, Voice, Voices
+from interviewsim.tui.app import InterviewSimApp
 from interviewsim.tui.screens.debrief import DebriefScreen
 from interviewsim.tui.screens.help import HelpScreen
 from interviewsim.tui.screens.home import HomeScreen
 from interviewsim.tui.screens.lobby import LobbyScreen
 from interviewsim.tui.screens.pick import PickScreen
 from interviewsim.tui.widgets.choice import Choice
+from tests.doubles.preferences import OLLAMA, MemoryPreferences
 from tests.doubles.stage import MemoryStage, history_rows
 from tests.tui.driving import Driver, asked, stands_on, typed, until, words_on
-from tests.tui.stage_app import on
+from tests.tui.stage_app import AROUND, on
 
 SIZE = (120, 36)
 
@@ -79,6 +82,26 @@ async def test_a_warm_up_begins_at_one_key() -> None:
         await pilot.press("w")
         await asked(pilot, stage)
         assert stage.setups[0].length is Length.WARM_UP
+
+
+async def test_a_first_sitting_tells_who_could_interview_and_begins_a_round_at_one_key() -> None:
+    stage = MemoryStage()
+    around = replace(AROUND, preferences=MemoryPreferences(Surveyed(key="OPENAI_API_KEY"), [OLLAMA]))
+    async with InterviewSimApp(stage, around=around).run_test(size=SIZE) as pilot:
+        assert "ready now · no account, no network" in words_on(pilot.app)
+        await until(pilot, lambda: "found · 3 models · used only if chosen" in words_on(pilot.app))
+        assert "in OPENAI_API_KEY · used only if chosen" in words_on(pilot.app)
+        await pilot.press("g")
+        await asked(pilot, stage)
+        assert [setup.length for setup in stage.setups] == [Length.SHORT]
+
+
+async def test_home_says_where_answers_go_once_a_model_was_chosen() -> None:
+    voice = Voice("gpt-5-mini", "api.openai.com", here=False)
+    around = replace(AROUND, preferences=MemoryPreferences(Surveyed(Voices(voice, voice))))
+    async with InterviewSimApp(MemoryStage(history_rows()), around=around).run_test(size=SIZE) as pilot:
+        await until(pilot, lambda: "your answers go to api.openai.com" in words_on(pilot.app))
+        assert "everything stays on this computer" not in words_on(pilot.app)
 
 
 async def test_a_recent_round_opens_its_debrief() -> None:

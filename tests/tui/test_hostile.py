@@ -12,6 +12,8 @@ from interviewsim.domain.scorecard import CriterionScore, Reason, Scorecard
 from interviewsim.domain.setup import Setup
 from interviewsim.domain.today import WeakSpot, WeakSpots
 from interviewsim.errors import InterviewSimError
+from interviewsim.preferences import Server, Surveyed, Voice, Voices
+from interviewsim.tui.app import InterviewSimApp
 from interviewsim.tui.screens.debrief import DebriefScreen
 from interviewsim.tui.screens.guess import GuessScreen
 from interviewsim.tui.screens.home import HomeScreen
@@ -20,9 +22,10 @@ from interviewsim.tui.screens.pick import PickScreen
 from interviewsim.tui.screens.takes import TakesScreen
 from interviewsim.tui.screens.transcript import TranscriptScreen
 from interviewsim.tui.screens.warm_up import WarmUpScreen
+from tests.doubles.preferences import MemoryPreferences
 from tests.doubles.stage import LEFT, LOOP_ROUND, PACK, RUBRIC, SAID, MemoryStage, history_rows, scorecard, spoken
 from tests.tui.driving import Driver, asked, stands_on, typed, until, words_on
-from tests.tui.stage_app import on
+from tests.tui.stage_app import AROUND, on
 
 HOSTILE = "[/b] [@click=app.quit]x[/] {{x}} \x1b[2J\x1b]0;t\x07 [red \u202e\u200b {% end %} é漢字"
 LONG = " ".join(["word"] * 3000)
@@ -170,6 +173,16 @@ async def test_todays_session_shows_hostile_text_as_it_is(size: tuple[int, int])
     stage.spots = WeakSpots(WeakSpot(Round.BEHAVIORAL, HOSTILE, HOSTILE, HOSTILE, 2))
     async with on(stage).run_test(size=size) as pilot:
         await until(pilot, lambda: "A drill on your weakest criterion: [/b]" in words_on(pilot.app))
+        unharmed(pilot)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_first_sitting_shows_hostile_names_of_servers_and_models_as_they_are(size: tuple[int, int]) -> None:
+    voice = Voice(HOSTILE, HOSTILE, here=False)
+    doors = MemoryPreferences(Surveyed(Voices(voice, voice), HOSTILE), [Server(HOSTILE, HOSTILE, (HOSTILE,))])
+    app = InterviewSimApp(MemoryStage(), around=replace(AROUND, preferences=doors))
+    async with app.run_test(size=size) as pilot:
+        await until(pilot, lambda: "[/b] [@click=app.quit]" in words_on(app) and "found · 1 model" in words_on(app))
         unharmed(pilot)
 
 

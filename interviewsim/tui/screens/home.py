@@ -14,14 +14,14 @@ from interviewsim.domain.loop import Round
 from interviewsim.tui.commands import Command, bindings
 from interviewsim.tui.presenters.home import HomeView, RoundRow, SessionRow, coming, home_view
 from interviewsim.tui.presenters.plain import column
-from interviewsim.tui.screens.day import DATE, DRILL, TODAY, DayFloor
+from interviewsim.tui.screens.day import DATE, DRILL, TODAY
+from interviewsim.tui.screens.welcome import FIRST_ROUND, ROUND_NOW, WARM_UP, WHAT, WelcomeFloor
 from interviewsim.tui.widgets.ink import ACCENT, QUIET
 from interviewsim.tui.widgets.menu import Menu
 
 if TYPE_CHECKING:
     from interviewsim.domain.history import HistoryRow
 
-WARM_UP = Command("home.warm_up", "w", "warm_up", "5-minute warm-up", "One question at once, without a score", "w")
 RESUME = Command("home.resume", "r", "resume", "resume", "Go on with the round that was left last", "r")
 HISTORY = Command("home.history", "h", "history", "history", "All sessions, their trends, compare and delete", "h")
 CHOOSE = Command("home.choose", "enter", "choose", "open", "Open what is under the cursor", "enter", in_palette=False)
@@ -37,19 +37,12 @@ ROUND_KEYS = tuple(
     )
     for number, round_ in enumerate(Round, 1)
 )
-WARM_UP_ROUND = Round.BEHAVIORAL
-WHAT = "PM interview practice · everything stays on this computer"
-EMPTY = Content.assemble(
-    ("Start with a 5-minute warm-up.", "bold"),
-    "\n\nOne question, no score. Press enter and the\ninterviewer begins.\n",
-    ("\nScores and trends appear here.", QUIET),
-)
 
 
-class HomeScreen(DayFloor):
+class HomeScreen(WelcomeFloor):
     """Six rounds, what can be resumed, what was done lately."""
 
-    KEYS: ClassVar[tuple[Command, ...]] = (CHOOSE, TODAY, WARM_UP, RESUME, DRILL, HISTORY, DATE, *ROUND_KEYS)
+    KEYS: ClassVar[tuple[Command, ...]] = (CHOOSE, TODAY, WARM_UP, ROUND_NOW, RESUME, DRILL, HISTORY, DATE, *ROUND_KEYS)
     BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
     ABOUT = (
         "The rounds of a product-management interview loop, with your last and best score and the trend under the same "
@@ -85,7 +78,7 @@ class HomeScreen(DayFloor):
     def on_mount(self) -> None:
         """Stand on the round of the warm-up; the history is read meanwhile, the stage once this has been painted."""
         rounds = self.query_one("#rounds", Menu)
-        rounds.cursor = list(Round).index(WARM_UP_ROUND)
+        rounds.cursor = list(Round).index(FIRST_ROUND)
         rounds.focus()
         self.read_history()
         self.call_after_refresh(self.ask_rounds)
@@ -95,6 +88,7 @@ class HomeScreen(DayFloor):
         if self._read:
             self.read_history()
             self.see_spots()
+            self.survey(look=self._view.empty)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Resume is offered where there is something to resume, history where there is some."""
@@ -104,6 +98,8 @@ class HomeScreen(DayFloor):
                 return bool(self._view.unfinished)
             case "history":
                 return not self._view.empty
+            case "round_now":
+                return self._view.empty
             case _:
                 return self.day_action(action)
 
@@ -127,6 +123,7 @@ class HomeScreen(DayFloor):
         self._rounds = await self.house.stage.rounds()
         self._show()
         await self.ask_spots()
+        self.survey(look=self._view.empty)
 
     def action_choose(self) -> None:
         """Enter: choose in the list that has the focus; before anything has it, in the rounds."""
@@ -141,7 +138,7 @@ class HomeScreen(DayFloor):
     def choose_round(self, event: Menu.Chosen) -> None:
         """Set it up; with nothing tried yet, Enter where the cursor stands is the warm-up."""
         chosen = list(Round)[event.index]
-        if self._read and self._view.empty and chosen is WARM_UP_ROUND:
+        if self._read and self._view.empty and chosen is FIRST_ROUND:
             self.action_warm_up()
         else:
             self.action_set_up(chosen.value)
@@ -165,10 +162,6 @@ class HomeScreen(DayFloor):
         self.say("")
         self.house.set_up(chosen)
 
-    def action_warm_up(self) -> None:
-        """Begin a warm-up at once."""
-        self.house.warm_up(WARM_UP_ROUND)
-
     def action_history(self) -> None:
         """All sessions."""
         self.house.history()
@@ -185,8 +178,15 @@ class HomeScreen(DayFloor):
     def lead(self, sentence: str) -> None:
         """What stands first; without a day that is waited for, what this is."""
         self.query_one("#what", Static).update(
-            Content(sentence or " · ".join(filter(None, (WHAT, self._view.headline))))
+            Content(sentence or " · ".join(filter(None, (self.what(), self._view.headline))))
         )
+
+    def welcomed(self) -> None:
+        """Show what is known by now of who interviews."""
+        if self._read:
+            self.show_day()
+            if self._view.empty:
+                self.query_one("#beside", Static).update(self.welcome())
 
     def say(self, sentence: str) -> None:
         """A line below everything."""
@@ -203,7 +203,7 @@ class HomeScreen(DayFloor):
         self.query_one("#beside").set_class(view.empty, "-first")  # one widget to style anew, not the whole screen
         self._show_sessions("unfinished", [_tall_session(row) for row in view.unfinished])
         self._show_sessions("recent", [_wide_session(row) for row in view.recent])
-        self.query_one("#beside", Static).update(EMPTY if view.empty else _aside(view))
+        self.query_one("#beside", Static).update(self.welcome() if view.empty else _aside(view))
         self.say(view.damaged)
         self.show_day()
 

@@ -1,0 +1,74 @@
+"""What a front end is handed of settings and servers: another small set of doors, beside `backstage`."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from interviewsim.domain.choosable import Held
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A model server that was found on this machine; its name and its models' names are its own and only data."""
+
+    name: str
+    base_url: str
+    models: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A model that was chosen for a role, and where answers go; `here`: they stay on this machine."""
+
+    model: str
+    place: str
+    here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """Who plays the two roles that a model can play; None: offline, by rules."""
+
+    interviewer: Voice | None = None
+    grader: Voice | None = None
+
+    @property
+    def offline(self) -> bool:
+        """Whether nothing is sent anywhere."""
+        return self.interviewer is None and self.grader is None
+
+
+@dataclass(frozen=True, slots=True)
+class Surveyed:
+    """What is at hand for interviewing: who was chosen, and a key that lies there, by the variable's name.
+
+    `looks` is False where no network may be used at all, this machine's own included.
+    """
+
+    voices: Voices = Voices()
+    key: str = ""
+    looks: bool = True
+
+
+class Preferences(Protocol):
+    """The doors. What touches disk or network is async and works off the event loop."""
+
+    async def surveyed(self) -> Surveyed:
+        """Who was chosen and what lies there; asks no server. Never raises: what cannot be read is as not chosen."""
+        ...
+
+    async def servers(self) -> Sequence[Server]:
+        """Model servers found on this machine, each time anew; none where no network may be used. Never raises."""
+        ...
+
+    async def held(self) -> "Sequence[Held]":
+        """Every setting as it stands. Raises `InterviewSimError` for a settings file that cannot be taken."""
+        ...
+
+    async def keep(self, changes: Mapping[str, str | None]) -> None:
+        """Write into the user's own settings, all or nothing; None takes a setting away. Counts from the next round on.
+
+        Raises `InterviewSimError` for a value that cannot be taken or a file that cannot be changed.
+        """
+        ...

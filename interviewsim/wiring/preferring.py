@@ -1,0 +1,71 @@
+"""Settings and servers behind the app's doors: read anew each time, written into the user's own file."""
+
+import asyncio
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from interviewsim.errors import InterviewSimError, WrongUsage
+from interviewsim.locations import Home, user_settings
+from interviewsim.preferences import Server, Surveyed, Voices
+from interviewsim.wiring.staging import Wanted, endpoints, voices_of
+
+if TYPE_CHECKING:
+    from interviewsim.domain.choosable import Held
+
+
+class KeptPreferences:
+    """Implements `Preferences`. `wanted` is what the command line said of models, which stands over everything else."""
+
+    def __init__(self, home: Home, wanted: Wanted | None = None, changed: Callable[[], None] = lambda: None) -> None:
+        """`changed` is called after each change."""
+        self._home = home
+        self._wanted = wanted or Wanted()
+        self._changed = changed
+
+    async def surveyed(self) -> Surveyed:
+        """Who was chosen and what lies there; asks no server."""
+        return await asyncio.to_thread(self._surveyed)
+
+    async def servers(self) -> Sequence[Server]:
+        """Model servers found on this machine."""
+        if self._wanted.offline:
+            return ()
+        from interviewsim.providers.discovery import servers_here, usual_places
+        from interviewsim.settings import ollama_host
+
+        found = await servers_here(usual_places(ollama_host()))
+        return tuple(Server(one.name, one.base_url, one.models) for one in found)
+
+    async def held(self) -> "Sequence[Held]":
+        """Every setting as it stands."""
+        return await asyncio.to_thread(self._held)
+
+    async def keep(self, changes: Mapping[str, str | None]) -> None:
+        """Write into the user's own settings."""
+        await asyncio.to_thread(self._keep, changes)
+        self._changed()
+
+    def _surveyed(self) -> Surveyed:
+        try:
+            voices, held = voices_of(endpoints(self._wanted)), self._held()
+        except InterviewSimError:
+            return Surveyed(Voices(), "", not self._wanted.offline)
+        key = next((one.where for one in held if one.of.secret and one.origin), "")
+        return Surveyed(voices, key, not self._wanted.offline)
+
+    def _held(self) -> "Sequence[Held]":
+        from interviewsim.settings import settings_held
+
+        return settings_held(self._wanted.flags, user_settings(), self._home.settings)
+
+    def _keep(self, changes: Mapping[str, str | None]) -> None:
+        from interviewsim.domain.choosable import BY_NAME, objection
+        from interviewsim.wiring.choices import forget_choices
+        from interviewsim.wiring.settings_file import keep_settings
+
+        for name, value in changes.items():
+            if value is not None and (why := objection(BY_NAME[name], value)):
+                raise WrongUsage(f"{BY_NAME[name].title} cannot be {value[:40]!r}.", why)
+        self._held()  # a file that cannot be read is told before it is written to
+        keep_settings(user_settings(), changes)
+        forget_choices(self._home, changes)

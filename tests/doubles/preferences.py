@@ -1,0 +1,45 @@
+"""Settings and servers in memory."""
+
+from collections.abc import Mapping, Sequence
+
+from interviewsim.domain.choosable import CHOOSABLE, Held, Origin
+from interviewsim.errors import InterviewSimError
+from interviewsim.preferences import Server, Surveyed
+
+OLLAMA = Server("Ollama", "http://127.0.0.1:11434/v1", ("llama3.1:8b", "qwen2.5:14b", "mistral-nemo"))
+
+
+class MemoryPreferences:
+    """Implements `Preferences`."""
+
+    def __init__(self, surveyed: Surveyed | None = None, servers: Sequence[Server] = ()) -> None:
+        self.found = surveyed or Surveyed()
+        self.here = tuple(servers)
+        self.own: dict[str, str] = {}
+        self.kept: list[Mapping[str, str | None]] = []
+        self.refuses: InterviewSimError | None = None
+
+    async def surveyed(self) -> Surveyed:
+        return self.found
+
+    async def servers(self) -> Sequence[Server]:
+        return self.here
+
+    async def held(self) -> Sequence[Held]:
+        if self.refuses:
+            raise self.refuses
+        return [
+            Held(one, self.own[one.name], Origin.USER, "/home/me/.config/interviewsim/interviewsim.toml", 2)
+            if one.name in self.own
+            else Held(one, one.default, Origin.DEFAULT if one.default else None)
+            for one in CHOOSABLE
+        ]
+
+    async def keep(self, changes: Mapping[str, str | None]) -> None:
+        if self.refuses:
+            raise self.refuses
+        self.kept.append(changes)
+        for name, value in changes.items():
+            self.own.pop(name, None)
+            if value is not None:
+                self.own[name] = value

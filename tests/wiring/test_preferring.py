@@ -1,0 +1,119 @@
+"""Settings as they stand, with where each comes from; changes are felt by the next round."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from interviewsim.domain.choosable import Held, Origin
+from interviewsim.domain.loop import Length, Level, Round
+from interviewsim.domain.setup import Setup
+from interviewsim.errors import InvalidFile, WrongUsage
+from interviewsim.locations import Home, user_settings
+from interviewsim.preferences import Surveyed, Voice, Voices
+from interviewsim.wiring.choices import keep_choices, last_setup
+from interviewsim.wiring.preferring import KeptPreferences
+from interviewsim.wiring.staging import Wanted, endpoints
+
+HERE = "http://127.0.0.1:11434/v1"
+
+
+@pytest.fixture(autouse=True)
+def alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    for name in ("OPENAI_API_KEY", "OPENAI_BASE_URL", "INTERVIEWSIM_MODEL", "INTERVIEWSIM_GRADER_MODEL"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.setenv("HOME", str(tmp_path))
+    return iter([None])
+
+
+def by_name(held: object) -> dict[str, Held]:
+    assert isinstance(held, tuple)
+    return {one.of.name: one for one in held}
+
+
+async def test_each_setting_says_where_it_comes_from(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    home = Home(tmp_path / "home", "test")
+    home.folder.mkdir()
+    home.settings.write_text('# ours\nlevel = "senior"\nmode = "coach"\n', encoding="utf-8")
+    user_settings().parent.mkdir(parents=True)
+    user_settings().write_text('mode = "gentle"\n\nmodel = "small"\n', encoding="utf-8")
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-never-shown")
+    monkeypatch.setenv("INTERVIEWSIM_MODEL", "large")
+    held = by_name(await KeptPreferences(home, Wanted(flags={"base_url": HERE})).held())
+    told = {name: (one.value, one.origin, one.where, one.line) for name, one in held.items()}
+    assert told["level"] == ("senior", Origin.WORKSPACE, str(home.settings), 2)
+    assert told["mode"] == ("gentle", Origin.USER, str(user_settings()), 1)
+    assert told["model"] == ("large", Origin.ENVIRONMENT, "INTERVIEWSIM_MODEL", None)
+    assert told["base_url"] == (HERE, Origin.FLAG, "--base-url", None)
+    assert told["api_key"] == (None, Origin.ENVIRONMENT, "OPENAI_API_KEY", None)
+    assert told["time"] == ("1", Origin.DEFAULT, "", None)
+    assert told["timeout"] == (None, None, "", None)
+    assert held["model"].beneath == "small"
+    assert held["model"].covered
+    assert "sk-never-shown" not in repr(held)
+
+
+async def test_a_model_that_is_chosen_is_what_auto_obeys(tmp_path: Path) -> None:
+    changes: list[bool] = []
+    doors = KeptPreferences(Home(tmp_path, "test"), changed=lambda: changes.append(True))
+    assert endpoints(Wanted()) == (None, None)
+    assert await doors.surveyed() == Surveyed()
+    await doors.keep({"base_url": HERE, "model": "llama3.1:8b", "timeout": "90"})
+    interviewer, grader = endpoints(Wanted())
+    assert interviewer is not None
+    assert interviewer == grader
+    assert (interviewer.model, interviewer.base_url, interviewer.patience.whole) == ("llama3.1:8b", HERE, 90.0)
+    voice = Voice("llama3.1:8b", "127.0.0.1:11434", here=True)
+    assert await doors.surveyed() == Surveyed(Voices(voice, voice))
+    assert changes == [True]
+    assert endpoints(Wanted(offline=True)) == (None, None)
+    assert endpoints(Wanted(interviewer="offline"))[0] is None
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("api_key", "sk-1"),
+        ("base_url", "127.0.0.1:11434"),
+        ("base_url", "http://me:secret@host/v1"),
+        ("base_url", "http://host:0/v1"),
+        ("base_url", "http://[/v1"),
+        ("level", "boss"),
+        ("timeout", "0"),
+        ("timeout", "nan"),
+        ("model", "a\nb"),
+        ("model", ""),
+        ("model", "x" * 301),
+    ],
+)
+async def test_a_value_that_cannot_be_is_refused_and_nothing_is_written(tmp_path: Path, name: str, value: str) -> None:
+    with pytest.raises(WrongUsage):
+        await KeptPreferences(Home(tmp_path, "test")).keep({"mode": "coach", name: value})
+    assert not user_settings().exists()
+
+
+async def test_a_change_stands_over_last_times_choice_and_leaves_the_others(tmp_path: Path) -> None:
+    home = Home(tmp_path, "test")
+    keep_choices(home, Setup(Round.BEHAVIORAL, level=Level.LEAD, length=Length.DRILL))
+    await KeptPreferences(home).keep({"level": "vp"})
+    setup = last_setup(home, Round.BEHAVIORAL)
+    assert (setup.level, setup.length) == (Level.VP, Length.DRILL)
+
+
+async def test_a_broken_file_is_told_and_not_written_over(tmp_path: Path) -> None:
+    user_settings().parent.mkdir(parents=True)
+    user_settings().write_text("level = 7\n", encoding="utf-8")
+    doors = KeptPreferences(Home(tmp_path, "test"))
+    with pytest.raises(InvalidFile):
+        await doors.held()
+    with pytest.raises(InvalidFile):
+        await doors.keep({"mode": "coach"})
+    assert user_settings().read_text(encoding="utf-8") == "level = 7\n"
+    assert await doors.surveyed() == Surveyed()
+
+
+async def test_where_no_network_may_be_used_no_server_is_looked_for(tmp_path: Path) -> None:
+    doors = KeptPreferences(Home(tmp_path, "test"), Wanted(offline=True))
+    assert await doors.servers() == ()
+    assert not (await doors.surveyed()).looks
