@@ -1,7 +1,8 @@
 """What a front end is handed of settings and servers: another small set of doors, beside `backstage`."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import AsyncGenerator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -51,6 +52,41 @@ class Surveyed:
     looks: bool = True
 
 
+class StepKind(StrEnum):
+    """The steps of a connection, in their order; most need the one before."""
+
+    ADDRESS = "address"
+    HTTP = "http"
+    MODELS = "models"
+    MODEL = "model"
+    STREAM = "stream"
+    GRADE = "grade"
+
+
+class Went(StrEnum):
+    """How a step went. `noted`: not as it should be, and the next step is tried all the same."""
+
+    OK = "ok"
+    NOTED = "noted"
+    FAILED = "failed"
+    SKIPPED = "skipped"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step that was tried: what was found, how long it took in milliseconds, and what to do `then`.
+
+    `code` is the process's answer where a failed step ends a command.
+    """
+
+    kind: StepKind
+    went: Went
+    found: str
+    ms: int | None = None
+    then: str = ""
+    code: int = 0
+
+
 class Preferences(Protocol):
     """The doors. What touches disk or network is async and works off the event loop."""
 
@@ -70,5 +106,12 @@ class Preferences(Protocol):
         """Write into the user's own settings, all or nothing; None takes a setting away. Counts from the next round on.
 
         Raises `InterviewSimError` for a value that cannot be taken or a file that cannot be changed.
+        """
+        ...
+
+    def connection(self) -> AsyncGenerator[Step, None]:
+        """Try the connection to the chosen model, a step at a time; ends after the first that failed.
+
+        Sends nothing of the person's own. Never raises: what went wrong is a step.
         """
         ...

@@ -12,6 +12,7 @@ from pathlib import Path
 from interviewsim import __version__
 from interviewsim.cli.context import home_of, settings_of
 from interviewsim.cli.output import say, say_json
+from interviewsim.cli.stages import wanted_of
 from interviewsim.domain.history import Standing
 from interviewsim.errors import InterviewSimError
 from interviewsim.locations import Home, user_settings
@@ -19,6 +20,7 @@ from interviewsim.providers.discovery import servers_here, usual_places
 from interviewsim.settings import load_model_settings, ollama_host
 from interviewsim.transcripts.store import SessionStore
 from interviewsim.wiring.checking import check_questions, check_rubrics, overriding
+from interviewsim.wiring.staging import Wanted
 
 INVALID = 3
 KEY = "api_key"
@@ -30,6 +32,10 @@ Line = tuple[str, bool, str]
 
 def run(parsed: Namespace) -> int:
     """Look at everything; exit 3 where something needs mending."""
+    if parsed.connect:
+        from interviewsim.cli.connect import run as connect
+
+        return connect(parsed)
     lines = list(_lines(parsed))
     if parsed.json:
         say_json([{"what": what, "ok": well, "found": found} for what, well, found in lines])
@@ -47,7 +53,7 @@ def _lines(parsed: Namespace) -> Iterator[Line]:
     yield from _settings(parsed, home)
     yield from _content(home)
     yield _sessions(home)
-    yield from _model()
+    yield from _model(wanted_of(parsed))
     yield from _servers(offline=parsed.offline)
 
 
@@ -71,7 +77,7 @@ def _settings(parsed: Namespace, home: Home) -> Iterator[Line]:
         yield "settings", False, f"{error.message} {error.hint}"
         return
     for name, setting in settings.by_name.items():
-        yield name, True, f"{setting.value} (by {setting.origin})"
+        yield name, True, f"{setting.value} (by {setting.place})"
 
 
 def _content(home: Home) -> Iterator[Line]:
@@ -83,10 +89,10 @@ def _content(home: Home) -> Iterator[Line]:
             yield name, True, f"{won} stands over the bundled one"
 
 
-def _model() -> Iterator[Line]:
+def _model(wanted: Wanted) -> Iterator[Line]:
     """Which model was chosen, and by what; of a key only where it lies."""
     try:
-        told = load_model_settings({}, user_settings())
+        told = load_model_settings(wanted.flags, user_settings())
     except InterviewSimError as error:
         yield "model", False, f"{error.message} {error.hint}"
         return
@@ -94,7 +100,7 @@ def _model() -> Iterator[Line]:
         yield "model", True, "none chosen: offline interviewer and grader; nothing leaves this machine"
     for name, setting in told.items():
         shown = "there is one, used only where a model is chosen" if name == KEY else setting.value
-        yield name.replace("_", " "), True, f"{shown} (by {setting.origin})"
+        yield name.replace("_", " "), True, f"{shown} (by {setting.place})"
 
 
 def _servers(*, offline: bool) -> Iterator[Line]:

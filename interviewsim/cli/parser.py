@@ -223,6 +223,8 @@ def _content(commands: Commands) -> None:
     init.add_argument("folder", metavar="DIR", help="an empty folder, or a new one")
     init.set_defaults(command=_command("init"))
     doctor = commands.add_parser("doctor", parents=[_everywhere(), _json()], help="terminal, folders, settings, packs")
+    doctor.add_argument("--connect", action="store_true", help="try the chosen model's connection, a step at a time")
+    _models(doctor)
     doctor.set_defaults(command=_command("doctor"))
     rubrics = _actions(commands, "rubrics", "list, show, check, compare and begin company packs")
     questions = _actions(commands, "questions", "list, show and check questions")

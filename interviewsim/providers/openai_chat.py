@@ -48,7 +48,8 @@ class _Client(openai.AsyncOpenAI):
         return {name: v for name, v in headers.items() if name.lower() in _PLAIN or name.lower().startswith("x-stain")}
 
 
-def _client(endpoint: Endpoint) -> _Client:
+def client_of(endpoint: Endpoint) -> _Client:
+    """The vendor's client for an endpoint; no request is made yet."""
     client = _Client(
         api_key=endpoint.key or KEYLESS,
         base_url=endpoint.base_url,
@@ -67,7 +68,7 @@ class OpenAIChat:
         self._endpoint = endpoint
         self._memory = memory
         self._sleep = sleep
-        self._client = _client(endpoint)
+        self._client = client_of(endpoint)
 
     @property
     def model(self) -> str:
@@ -266,7 +267,7 @@ class _Stream:
 
 async def models_listed(endpoint: Endpoint) -> tuple[str, ...]:
     """The models that the server lists. Raises `ModelFailed` where it does not answer with a list."""
-    client = _client(endpoint)
+    client = client_of(endpoint)
     try:
         listed = await client.models.list()
         names = tuple(str(one.id) for one in listed.data)

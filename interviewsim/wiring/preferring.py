@@ -1,7 +1,8 @@
 """Settings and servers behind the app's doors: read anew each time, written into the user's own file."""
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
+from contextlib import aclosing
 from typing import TYPE_CHECKING
 
 from interviewsim.errors import InterviewSimError, WrongUsage
@@ -11,6 +12,8 @@ from interviewsim.wiring.staging import Wanted, endpoints, voices_of
 
 if TYPE_CHECKING:
     from interviewsim.domain.choosable import Held
+    from interviewsim.preferences import Step
+    from interviewsim.wiring.connecting import Trial
 
 
 class KeptPreferences:
@@ -44,6 +47,33 @@ class KeptPreferences:
         """Write into the user's own settings."""
         await asyncio.to_thread(self._keep, changes)
         self._changed()
+
+    async def connection(self) -> "AsyncGenerator[Step, None]":
+        """Try the connection to the chosen model."""
+        from interviewsim.preferences import Step, StepKind, Went
+
+        try:
+            trial = await asyncio.to_thread(self._trial)
+        except InterviewSimError as error:
+            yield Step(StepKind.ADDRESS, Went.FAILED, error.message, then=error.hint, code=error.exit_code)
+            return
+        from interviewsim.wiring.connecting import tried
+
+        async with aclosing(tried(trial)) as steps:
+            async for step in steps:
+                yield step
+
+    def _trial(self) -> "Trial":
+        from interviewsim.locations import user_data
+        from interviewsim.providers.abilities import AbilityMemory
+        from interviewsim.system import SystemClock
+        from interviewsim.wiring.connecting import Trial
+
+        if self._wanted.offline:
+            raise WrongUsage("With --offline no server is asked.", "Start the program without it.")
+        interviewer, grader = endpoints(self._wanted)
+        memory = AbilityMemory(user_data() / "servers.json")
+        return Trial(interviewer, grader, self._home.layers("prompts"), SystemClock().monotonic, memory)
 
     def _surveyed(self) -> Surveyed:
         try:

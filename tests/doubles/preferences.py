@@ -1,10 +1,11 @@
 """Settings and servers in memory."""
 
-from collections.abc import Mapping, Sequence
+import asyncio
+from collections.abc import AsyncGenerator, Mapping, Sequence
 
 from interviewsim.domain.choosable import CHOOSABLE, Held, Origin
 from interviewsim.errors import InterviewSimError
-from interviewsim.preferences import Server, Surveyed
+from interviewsim.preferences import Server, Step, Surveyed
 
 OLLAMA = Server("Ollama", "http://127.0.0.1:11434/v1", ("llama3.1:8b", "qwen2.5:14b", "mistral-nemo"))
 
@@ -18,6 +19,9 @@ class MemoryPreferences:
         self.own: dict[str, str] = {}
         self.kept: list[Mapping[str, str | None]] = []
         self.refuses: InterviewSimError | None = None
+        self.steps: Sequence[Step] = ()
+        self.held_up = asyncio.Event()
+        self.held_up.set()
 
     async def surveyed(self) -> Surveyed:
         return self.found
@@ -43,3 +47,8 @@ class MemoryPreferences:
             self.own.pop(name, None)
             if value is not None:
                 self.own[name] = value
+
+    async def connection(self) -> AsyncGenerator[Step, None]:
+        for step in self.steps:
+            yield step
+            await self.held_up.wait()
