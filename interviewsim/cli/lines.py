@@ -19,6 +19,8 @@ from interviewsim.engine.play import play
 
 PASTE_PAUSE = 0.15
 """Seconds after an empty line in which more text means that a paste goes on."""
+GLANCE = 0.1
+"""Seconds after which a wait for typing looks whether the round is over."""
 A_MOMENT = 3.0
 """Seconds without a word from the interviewer after which it is told that one waits for them."""
 REMINDED = 30.0
@@ -53,13 +55,17 @@ async def converse(conductor: Conductor) -> AsyncGenerator[Notice, None]:
         loop.call_soon_threadsafe(conductor.keep, draft, conductor.live.notes)
 
     # A read from a terminal cannot be cancelled, so the thread must not keep the program alive.
-    typing = Typing(hand_over, keep, conductor.live.draft, sys.stdin.fileno())
+    over = threading.Event()
+    typing = Typing(hand_over, keep, conductor.live.draft, sys.stdin.fileno(), over)
     threading.Thread(target=typing.read_all, daemon=True).start()
-    async with aclosing(patiently(play(conductor, commands), conductor)) as notices:
-        async for notice in notices:
-            yield notice
-            if isinstance(notice, Failed) and conductor.has_stand_in:
-                tell(WHEN_STUCK)
+    try:
+        async with aclosing(patiently(play(conductor, commands), conductor)) as notices:
+            async for notice in notices:
+                yield notice
+                if isinstance(notice, Failed) and conductor.has_stand_in:
+                    tell(WHEN_STUCK)
+    finally:
+        over.set()
 
 
 async def patiently(
@@ -120,13 +126,19 @@ class Typing:
     """
 
     def __init__(
-        self, hand_over: Callable[[Order], None], keep: Callable[[str], None], draft: str, source: int
+        self,
+        hand_over: Callable[[Order], None],
+        keep: Callable[[str], None],
+        draft: str,
+        source: int,
+        over: threading.Event | None = None,
     ) -> None:
-        """`source`: the descriptor to read from."""
+        """`source`: the descriptor to read from; once `over` is set, what is typed belongs to somebody else."""
         self._hand_over = hand_over
         self._keep = keep
         self._draft = draft
         self._source = source
+        self._over = over or threading.Event()
         self._pending = b""
 
     def read_all(self) -> None:
@@ -141,6 +153,8 @@ class Typing:
                 self._keep("\n".join(message))
                 continue
             message = self._sent(message)
+        if self._over.is_set():
+            return
         self._sent(message)
         self._hand_over(End())
 
@@ -162,8 +176,11 @@ class Typing:
         return bool(self._pending) or bool(select.select([self._source], [], [], PASTE_PAUSE)[0])
 
     def _line(self) -> str | None:
-        """The next line without its end, or None at the end of input."""
+        """The next line without its end, or None at the end of input and when the round is over."""
         while b"\n" not in self._pending:
+            while not select.select([self._source], [], [], GLANCE)[0]:
+                if self._over.is_set():
+                    return None
             read = os.read(self._source, 65536)
             if not read:
                 return None

@@ -168,6 +168,27 @@ def _rounds(commands: Commands) -> None:
     resume.add_argument("--fail-under", type=score, metavar="X", help="exit 7 where the score is below X")
     _script(resume)
     resume.set_defaults(command=_command("rounds", "resume"))
+    _loop(commands)
+
+
+def _loop(commands: Commands) -> None:
+    parents: Parents = [_everywhere(), _ruler(), _json()]
+    loop = commands.add_parser("loop", parents=parents, help="all rounds of a loop, then the committee's packet")
+    loop.add_argument(
+        "loop", nargs="?", metavar="LOOP", help="its id, or last; default: the one not finished, or a new one"
+    )
+    loop.add_argument("--new", action="store_true", help="begin another loop, also where one is not finished")
+    loop.add_argument("--mode", choices=[mode.value for mode in Mode], help="coach and gentle allow hints and a pause")
+    loop.add_argument("--length", choices=[Length.FULL.value, Length.SHORT.value], help="default: short")
+    loop.add_argument("--minutes", type=int, metavar="N", help="each round in minutes, in place of the length's own")
+    loop.add_argument("--time", choices=["1", "1.25", "1.5", "untimed"], help="more time for every phase")
+    loop.add_argument("--seed", type=int, metavar="N", help="the same questions and wording again")
+    loop.add_argument("--interviewer", choices=["auto", "offline", "llm"], default="auto")
+    loop.add_argument(
+        "--scripts", metavar="DIR", help="play unattended: DIR/screening.script, DIR/technical.script, ..."
+    )
+    loop.add_argument("--clock", choices=["real", "virtual"], help="default: virtual with scripts, else real")
+    loop.set_defaults(command=_command("loop"))
 
 
 def _grading(commands: Commands) -> None:

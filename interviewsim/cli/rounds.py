@@ -20,6 +20,7 @@ from interviewsim.domain.scorecard import Scorecard
 from interviewsim.domain.setup import Setup
 from interviewsim.engine.conductor import Conductor
 from interviewsim.engine.notice import Notice
+from interviewsim.engine.ports import Clock
 from interviewsim.errors import Interrupted, InvalidFile, WrongUsage
 from interviewsim.locations import Home, bundled
 from interviewsim.system import SystemClock, VirtualClock
@@ -77,7 +78,7 @@ def demo(parsed: Namespace) -> int:
 def _round(parsed: Namespace, home: Home, setup: Setup | None, session: str | None) -> int:
     if parsed.script is None and not sys.stdin.isatty():
         raise WrongUsage("There is no terminal to answer at.", "Give the answers with --script FILE, or - for a pipe.")
-    script = None if parsed.script is None else _script(parsed.script)
+    script = None if parsed.script is None else script_of(parsed.script)
     try:
         return asyncio.run(_played(parsed, home, setup, session, script))
     except KeyboardInterrupt as interruption:
@@ -105,22 +106,39 @@ def _interruptible(script: Iterable[ScriptLine]) -> Iterator[ScriptLine]:
 async def _played(
     parsed: Namespace, home: Home, setup: Setup | None, session: str | None, script: Iterable[ScriptLine] | None
 ) -> int:
-    virtual = parsed.clock == "virtual" or (script is not None and parsed.clock != "real")
-    clock = VirtualClock() if virtual else SystemClock()
-    stage = await asyncio.to_thread(stage_of, parsed, home, clock, nudges=virtual, carries=script is None)
+    stage = await asyncio.to_thread(stage_for, parsed, home, scripted=script is not None)
     conductor = await _begun(stage, setup, session or "", getattr(parsed, "take_two", None))
     _introduce(conductor, stage.about(), quiet=parsed.quiet)
-    persona = conductor.state.plan.interviewer.first_name
     out = sys.stderr if parsed.json else sys.stdout
+    await hold(parsed, stage.clock, conductor, script, out, quiet=parsed.quiet and parsed.json)
+    return await _graded(parsed, stage, conductor.transcript.opened.session)
+
+
+def stage_for(parsed: Namespace, home: Home, *, scripted: bool) -> OfflineStage:
+    """The stage of one round: with a script by a virtual clock, unless the real one is asked for. Blocks."""
+    virtual = parsed.clock == "virtual" or (scripted and parsed.clock != "real")
+    clock = VirtualClock() if virtual else SystemClock()
+    return stage_of(parsed, home, clock, nudges=virtual, carries=not scripted)
+
+
+async def hold(
+    parsed: Namespace,
+    clock: Clock,
+    conductor: Conductor,
+    script: Iterable[ScriptLine] | None,
+    out: TextIO,
+    *,
+    quiet: bool = False,
+) -> None:
+    """Play a round to its end, from a script or at the terminal, and tell it to `out` unless it is to be `quiet`."""
+    persona = conductor.state.plan.interviewer.first_name
     left = ""
     async with aclosing(_notices(conductor, clock, script, parsed)) as notices:
         async for notice in notices:
-            quiet = parsed.quiet and parsed.json
             tell_notice(notice, persona, out=out, told_by_script=script is not None, quiet=quiet)
             told, left = left, _left(conductor) if script is None else ""
             if left and left != told:
                 tell(left)
-    return await _graded(parsed, stage, conductor.transcript.opened.session)
 
 
 async def _begun(stage: OfflineStage, setup: Setup | None, session: str, turn: int | None) -> Conductor:
@@ -130,7 +148,7 @@ async def _begun(stage: OfflineStage, setup: Setup | None, session: str, turn: i
 
 
 async def _notices(
-    conductor: Conductor, clock: SystemClock | VirtualClock, script: Iterable[ScriptLine] | None, parsed: Namespace
+    conductor: Conductor, clock: Clock, script: Iterable[ScriptLine] | None, parsed: Namespace
 ) -> AsyncGenerator[Notice, None]:
     if script is None:
         from interviewsim.cli.lines import converse
@@ -184,7 +202,7 @@ async def _graded(parsed: Namespace, stage: OfflineStage, session: str) -> int:
     return exit_code(card, parsed.fail_under)
 
 
-def _script(name: str) -> Iterable[ScriptLine]:
+def script_of(name: str) -> Iterable[ScriptLine]:
     """A script's steps: a file's all checked before anything is asked, a pipe's as they come."""
     if name == "-":
         return read_script(_decoded(sys.stdin), "standard input")

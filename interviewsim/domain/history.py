@@ -25,7 +25,8 @@ class HistoryRow:
     `score`, `verdict` and `grader` (`offline`, or the model's name) are those of the newest grade.
     A damaged session says what could be read, and empty text for the rest. `problem` is a sentence on why a session
     cannot be read, or not whole: what is damaged, or that a newer version wrote it; empty where all is well.
-    `length` is how much of the round was played; `forked_from` the session that this one took up again.
+    `length` is how much of the round was played; `forked_from` the session that this one took up again;
+    `loop` is the id of the loop that the round belongs to.
     """
 
     session: str
@@ -43,6 +44,7 @@ class HistoryRow:
     problem: str = ""
     length: str = ""
     forked_from: str | None = None
+    loop: str | None = None
 
     @property
     def counts(self) -> bool:

@@ -77,6 +77,11 @@ class Skill(StrEnum):
     EMPATHY = "empathy"
     PRIORITIZATION = "prioritization"
 
+    @property
+    def label(self) -> str:
+        """The skill's name on a screen."""
+        return self.value.capitalize()
+
 
 @dataclass(frozen=True, slots=True)
 class Persona:

@@ -27,7 +27,7 @@ WORDS_A_MINUTE = 150
 class Setup:
     """The choices for one round. `time_factor` None: no clock. `seed` None: a fresh one.
 
-    `drill`: the one criterion, or skill, that the round is about, by its id.
+    `drill`: the one criterion, or skill, that the round is about, by its id. `loop`: the loop that it belongs to.
     """
 
     round: Round
@@ -41,6 +41,7 @@ class Setup:
     ask: str | None = None
     seed: int | None = None
     drill: str | None = None
+    loop: str | None = None
 
 
 def settled(setup: Setup) -> Setup:

@@ -186,6 +186,16 @@ def asked(move: Move | None, target: str | None) -> str:
     return f"asked for {_TARGETS.get(target, f'the {_named(target)}')}" if target else "asked a follow-up"
 
 
+def sought(target: str) -> str:
+    """What is looked for, in an interviewer's words ("what else you weighed"); empty for what has no such words."""
+    return _TARGETS.get(target, "")
+
+
+def costs_named(flaw: str) -> str:
+    """What a flaw costs, as a sentence; empty for one that is not told."""
+    return _COSTS.get(flaw, "")
+
+
 def best_quotes(evidence: Sequence[Evidence], most: int = MOST_QUOTES) -> tuple[Evidence, ...]:
     """The words that a level rests on most, best first, no words twice.
 

@@ -54,6 +54,11 @@ def scorecard_text(card: Scorecard, width: int = WIDTH, levels: Side | None = No
     return "\n".join(_sections(sections, min(width, WIDEST))).rstrip("\n")
 
 
+def sections_text(sections: tuple[Section, ...], width: int = WIDTH) -> str:
+    """Any sections as plain text. No line end at the end."""
+    return "\n".join(_sections(sections, width)).rstrip("\n")
+
+
 def _heading(view: SessionView, width: int) -> Iterator[str]:
     yield from wrapped(view.title, width)
     yield from wrapped(" · ".join(view.facts), width)

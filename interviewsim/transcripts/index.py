@@ -247,6 +247,7 @@ def _with_opened(row: HistoryRow, opened: SessionOpened) -> HistoryRow:
         title=opened.title,
         length=opened.length,
         forked_from=opened.forked_from.session if opened.forked_from else None,
+        loop=opened.loop,
     )
 
 

@@ -23,7 +23,7 @@ class PracticeKept:
 
     def __init__(self, home: Home, clock: Clock) -> None:
         self._home = home
-        self._clock = clock
+        self.clock = self._clock = clock
         self.store = SessionStore(home.transcripts)
 
     async def history(self, limit: int | None = None) -> Sequence[HistoryRow]:

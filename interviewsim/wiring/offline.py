@@ -262,6 +262,7 @@ class OfflineStage(PracticeKept):
             interviewer=self.kind,
             title=f"{setup.round.label} · {pack.name}",
             at=now.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z"),
+            loop=setup.loop,
         )
         return opened, SessionConfigured(seed, plan, questions, pack, rubric, focus)
 
