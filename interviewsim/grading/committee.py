@@ -27,7 +27,7 @@ from interviewsim.grading.deciding import HIRES, Ruling, Turn, Vote, rule_on, tu
 from interviewsim.grading.feedback import best_quotes
 from interviewsim.grading.retold import Telling, ToldTwice, told_twice
 from interviewsim.grading.scoring import verdict_of
-from interviewsim.grading.telling import unscored
+from interviewsim.grading.telling import listed, unscored
 
 BAR_RAISER = "bar raiser"
 NOT_HELD = "It was not held yet."
@@ -262,7 +262,7 @@ def _focus(judged: Sequence[Judged], entries: Sequence[Entry], turn: Turn | None
     if missed:
         weights = {one.round: one.weight for one in judged}
         widest = max(missed, key=lambda one: sum(weights[round_] for round_ in one.missed))
-        rounds = " and ".join(round_.label.lower() for round_ in widest.missed)
+        rounds = listed([round_.label.lower() for round_ in widest.missed])
         return f"Show {widest.name}: it was looked for in {rounds}, and found in none of them."
     voting = [entry for entry in entries if entry.vote and entry.card and entry.card.focus]
     hangs = turn.round if turn is not None and ruling.verdict not in HIRES else None

@@ -10,6 +10,7 @@ from enum import StrEnum
 from interviewsim.domain.loop import Round, Skill
 from interviewsim.domain.rubric import Committee, CommitteeRule, Verdict
 from interviewsim.grading.scoring import LEAST_COVERAGE, STRONG_ABOVE_BAR, STRONG_AT_LEAST
+from interviewsim.grading.telling import listed
 
 HIRES = frozenset({Verdict.HIRE, Verdict.STRONG_HIRE})
 ORDER = tuple(Verdict)
@@ -188,7 +189,7 @@ def _objections(votes: Sequence[Vote], committee: Committee, bar: float) -> Iter
             yield Objection(Against.FLAG, vote.round, f"A critical flag in {name}: {flag}.")
         strong_no = committee.rebut_strong_no and vote.verdict is Verdict.STRONG_NO_HIRE
         if strong_no and (unanswered := _unanswered(vote, votes, bar)):
-            text = f"{name} is a strong no, and no other round answers it for {_listed(unanswered)}."
+            text = f"{name} is a strong no, and no other round answers it for {listed(unanswered)}."
             yield Objection(Against.STRONG_NO, vote.round, text)
         if committee.rule is CommitteeRule.BAR_RAISER and vote.bar_raiser and vote.verdict not in HIRES:
             text = f"The bar raiser's round, {name}, is no hire, and that vote is a veto."
@@ -208,7 +209,3 @@ def _unanswered(no: Vote, votes: Sequence[Vote], bar: float) -> list[str]:
     others = [vote for vote in votes if vote is not no]
     means = {skill: skill_mean(others, skill) for skill, level in no.skills.items() if level < bar}
     return [skill.value for skill, mean in means.items() if mean is None or mean < bar]
-
-
-def _listed(names: Sequence[str]) -> str:
-    return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))

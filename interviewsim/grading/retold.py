@@ -15,6 +15,7 @@ from interviewsim.grading.ports import AnswerToGrade
 from interviewsim.reading.amounts import Amount, amounts_in
 from interviewsim.reading.cues import telling
 from interviewsim.reading.cutting import sentences_of
+from interviewsim.reading.numbers import may_count
 from interviewsim.reading.words import Words, words_of
 
 LEAST_SHARED = 8
@@ -24,6 +25,8 @@ LEAST_SHARE = 0.4
 RARE = 2
 RARE_SHARE = 4
 """A word tells stories apart where two answers have it, or one in four of many."""
+_NO_NAME = frozenset({"first", "second", "third", "last", "next", "percent", "point", "time", "times"})
+"""Words that a figure may stand by and that name nothing."""
 YEARS = range(1900, 2100)
 MOST_APART = 3.0
 """Times one figure may be the other to be taken for the same one told twice."""
@@ -90,7 +93,7 @@ def _words(told: Telling) -> dict[str, str]:
     for said in told.answer.said:
         for word in words_of(said.text).words:
             stem = telling(word)[0]
-            if len(stem) > 2 and stem.isalpha():
+            if len(stem) > 2 and stem.isalpha() and word not in _NO_NAME and not may_count(word):
                 found.setdefault(stem, word)
     return found
 

@@ -108,3 +108,8 @@ def _joined(texts: Sequence[str]) -> str:
 
 def _first_reason(criteria: Sequence[CriterionScore]) -> str:
     return next((c.unscored.detail for c in criteria if c.unscored), "nothing was answered.")
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names as a sentence has them: "screening, technical and final"."""
+    return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))

@@ -8,6 +8,7 @@ from interviewsim.grading.across import Differing, Heard, Pattern
 from interviewsim.grading.committee import Entry, LevelRuling, Packet, Said
 from interviewsim.grading.deciding import HIRES
 from interviewsim.grading.retold import FigureDiffers, ToldTwice
+from interviewsim.grading.telling import listed
 from interviewsim.reports.debrief import Block, Quoted, Rated, Section, Words
 from interviewsim.reports.text import WIDEST, WIDTH, sections_text
 from interviewsim.reports.wording import PRACTICE_ONLY, bar, percent
@@ -39,7 +40,6 @@ def packet_sections(packet: Packet) -> tuple[Section, ...]:
         ("What would change it", [Words(packet.would_change)] if packet.would_change else []),
         ("One focus for the next loop", [Words(packet.focus)] if packet.focus else []),
         ("What each interviewer filed", [block for entry in packet.entries for block in _entry(entry, packet)]),
-        ("Not judged", [Words(why) for why in packet.ungraded]),
         ("Where they disagree", [block for one in packet.differing for block in _differing(one, packet)]),
         ("Skills over all rounds", list(_skills(packet))),
         ("Shown in more than one round", list(_shown(packet))),
@@ -60,7 +60,9 @@ def decision_of(packet: Packet) -> str:
     average = f"average {ruling.average:.2f} against a bar of {ruling.bar:.1f}"
     if not ruling.measured:
         return f"{BY_SCORES}{label} at {packet.level.label}, {average}."
-    return f"{label} at {packet.level.label}: {average}."
+    capped = ruling.verdict not in HIRES and (ruling.average or 0.0) >= ruling.bar
+    why = f" {ruling.objections[0].text}" if capped and ruling.objections else ""
+    return f"{label} at {packet.level.label}: {average}.{why}"
 
 
 def _label(packet: Packet, verdict: Verdict) -> str:
@@ -74,6 +76,8 @@ def _opening(packet: Packet) -> Iterator[Block]:
     if packet.ruling.average is not None:
         says = f"{packet.ruling.average:.2f} of 5, {voting} of {len(packet.entries)} rounds"
         yield Rated("Average", bar(packet.ruling.average), says)
+    if voteless := [entry.place.round for entry in packet.entries if entry.vote is None]:
+        yield Words(f"Without a vote: {_rounds(voteless)}. Why stands below.")
 
 
 def _said(said: Said | None) -> list[Block]:
@@ -185,8 +189,7 @@ def _rule(packet: Packet) -> Iterator[Block]:
 
 
 def _rounds(rounds: Sequence[Round]) -> str:
-    names = [round_.label.lower() for round_ in rounds]
-    return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
+    return listed([round_.label.lower() for round_ in rounds])
 
 
 def _capital(text: str) -> str:

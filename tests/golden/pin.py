@@ -1,13 +1,23 @@
 """Write the pinned files anew: `python -m tests.golden.pin`. Read the difference before you commit it."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
+from interviewsim.domain.course import Course, course_of
 from interviewsim.domain.forking import fork
+from interviewsim.domain.history import HistoryRow
+from interviewsim.domain.loop import Level, Skill
+from interviewsim.domain.rubric import Verdict
+from interviewsim.domain.scorecard import Unscored, UnscoredReason
 from interviewsim.domain.transcript import transcript_of
+from interviewsim.grading.committee import Packet, packet_of
 from interviewsim.reports import report
+from interviewsim.reports.packet import packet_text
+from interviewsim.reports.packet_json import packet_json
 from interviewsim.reports.text import scorecard_text
 from interviewsim.transcripts.codec import encode_entry, encode_opened, json_text, scorecard_to_json
+from tests.doubles.loops import LOOP, PEOPLE, card, filed, pack, session_of
 from tests.golden import prompted
 from tests.golden.samples import ENTRIES, OPENED, SCORECARD
 
@@ -36,6 +46,24 @@ def session(form: str) -> bytes:
     return report(transcript_of(OPENED, ENTRIES), form).encode()
 
 
+def committee() -> tuple[Packet, Course]:
+    """Three rounds of a made-up loop: a hire, a no hire, and one that could not be graded."""
+    low = card(2.9, Verdict.NO_HIRE, skills={Skill.PRIORITIZATION: 2.0, Skill.STRATEGY: 2.5})
+    lost = replace(
+        SCORECARD.criteria[-1], unscored=Unscored(UnscoredReason.GRADER_FAILED, "The server did not answer.")
+    )
+    filed_rounds = filed(card(3.6), low, card(None, None, criteria=(lost,)))
+    rows = [
+        HistoryRow(
+            session_of(one), one, "generic", "pm", "coach", "", 4.0, "finished", 3.0, None, "offline", "", loop=LOOP
+        )
+        for one in PEOPLE
+    ]
+    course = course_of(LOOP, rows, pack().loop)
+    assert course is not None
+    return packet_of(filed_rounds, pack(), Level.PM), course
+
+
 MADE: Mapping[str, Callable[[], bytes]] = {
     "journal.jsonl": journal,
     "fork.jsonl": forked,
@@ -45,6 +73,8 @@ MADE: Mapping[str, Callable[[], bytes]] = {
     "report.md": lambda: session("md"),
     "report.html": lambda: session("html"),
     "report.json": lambda: session("json"),
+    "packet.txt": lambda: packet_text(committee()[0]).encode() + b"\n",
+    "packet.json": lambda: json_text(packet_json(*committee()), indented=True).encode() + b"\n",
     **prompted.MADE,
 }
 
