@@ -206,6 +206,16 @@ def _grading(commands: Commands) -> None:
     answer.add_argument("--lines", metavar="FILE", help="JSON lines in, one scorecard a line out")
     answer.set_defaults(command=_command("answer"))
 
+    _calibrate(commands)
+
+
+def _calibrate(commands: Commands) -> None:
+    calibrate = commands.add_parser(
+        "calibrate", parents=[_everywhere(), _ruler(), _json()], help="how far the chosen grader can be trusted"
+    )
+    calibrate.add_argument("--gold", metavar="FILE", help="coded answers as JSON lines; default: the shipped ones")
+    calibrate.set_defaults(command=_command("calibrate"))
+
 
 def _sessions(commands: Commands) -> None:
     report = commands.add_parser("report", parents=[_everywhere(), _json()], help="a session's report, or many")
