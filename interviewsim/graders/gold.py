@@ -1,8 +1,8 @@
 """Gold sets: JSON lines of answers with their coding, the shipped one or somebody's own.
 
-A line is `{"id", "round", "question", "answer" | "messages", "quality": 1-5, "parts": {"result": 0|1|2, ...}}`. For a
-story there may be `S`, `T`, `A`, `R` in place of `parts`; `raters` is `{"quality": [...]}` with what each rater said. A line
-with `gold` and no answer tells where the set comes from.
+A line is `{"id", "round", "question", "answer" | "messages", "quality": 1-5, "parts": {"result": 0|1|2, ...}}`.
+For a story there may be `S`, `T`, `A`, `R` in place of `parts`; `raters` is `{"quality": [...]}` with what each rater
+said. A line with `gold` and no answer tells where the set comes from.
 """
 
 import json
