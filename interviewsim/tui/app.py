@@ -148,6 +148,13 @@ class InterviewSimApp(App[None]):
 
         self._stand_on_home(HistoryScreen())
 
+    def settings(self) -> None:
+        """What is set and why, upon the screen where one is."""
+        if self.around.preferences is not None:
+            from interviewsim.tui.screens.settings import SettingsScreen
+
+            self.push_screen(SettingsScreen(self.around.preferences))
+
     def tell(self, error: InterviewSimError) -> None:
         """Say what went wrong and what to do, as text."""
         self.notify(one_line(error.hint), title=one_line(error.message), severity="error", timeout=12, markup=False)

@@ -16,6 +16,7 @@ class MemoryPreferences:
     def __init__(self, surveyed: Surveyed | None = None, servers: Sequence[Server] = ()) -> None:
         self.found = surveyed or Surveyed()
         self.here = tuple(servers)
+        self.file = "/home/me/.config/interviewsim/interviewsim.toml"
         self.own: dict[str, str] = {}
         self.kept: list[Mapping[str, str | None]] = []
         self.refuses: InterviewSimError | None = None
@@ -33,7 +34,7 @@ class MemoryPreferences:
         if self.refuses:
             raise self.refuses
         return [
-            Held(one, self.own[one.name], Origin.USER, "/home/me/.config/interviewsim/interviewsim.toml", 2)
+            Held(one, self.own[one.name], Origin.USER, self.file, 2)
             if one.name in self.own
             else Held(one, one.default, Origin.DEFAULT if one.default else None)
             for one in CHOOSABLE

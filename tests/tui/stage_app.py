@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from interviewsim.domain.loop import Round
 from interviewsim.domain.setup import Setup
-from interviewsim.preferences import Surveyed
+from interviewsim.preferences import Step, StepKind, Surveyed, Went
 from interviewsim.tui.app import InterviewSimApp
 from interviewsim.tui.surroundings import Surroundings
 from tests.doubles.preferences import OLLAMA, MemoryPreferences
@@ -21,6 +21,23 @@ def on(stage: MemoryStage, start_in: Setup | None = None, resume: str | None = N
 def first_start() -> InterviewSimApp:
     around = replace(AROUND, preferences=MemoryPreferences(Surveyed(key="OPENAI_API_KEY"), [OLLAMA]))
     return InterviewSimApp(MemoryStage(), around=around)
+
+
+def settings() -> InterviewSimApp:
+    doors = MemoryPreferences(Surveyed(key="OPENAI_API_KEY"), [OLLAMA])
+    doors.own = {"model": "llama3.1:8b", "base_url": OLLAMA.base_url, "level": "senior"}
+    doors.steps = [
+        Step(StepKind.ADDRESS, Went.OK, "127.0.0.1:11434 takes connections.", 1),
+        Step(StepKind.HTTP, Went.OK, "It answers (status 200).", 12),
+        Step(StepKind.MODELS, Went.OK, "It lists 3 models."),
+        Step(
+            StepKind.MODEL, Went.NOTED, '"llama3" is not among them.', then="It lists llama3.1:8b. Choose one of them."
+        ),
+        Step(StepKind.STREAM, Went.FAILED, '127.0.0.1:11434 knows no model "llama3".', 9, "Check --model."),
+    ]
+    app = InterviewSimApp(MemoryStage(history_rows()), around=replace(AROUND, preferences=doors))
+    app.call_later(app.settings)
+    return app
 
 
 def home() -> InterviewSimApp:

@@ -12,7 +12,7 @@ from interviewsim.domain.scorecard import CriterionScore, Reason, Scorecard
 from interviewsim.domain.setup import Setup
 from interviewsim.domain.today import WeakSpot, WeakSpots
 from interviewsim.errors import InterviewSimError
-from interviewsim.preferences import Server, Surveyed, Voice, Voices
+from interviewsim.preferences import Server, Step, StepKind, Surveyed, Voice, Voices, Went
 from interviewsim.tui.app import InterviewSimApp
 from interviewsim.tui.screens.debrief import DebriefScreen
 from interviewsim.tui.screens.guess import GuessScreen
@@ -183,6 +183,33 @@ async def test_a_first_sitting_shows_hostile_names_of_servers_and_models_as_they
     app = InterviewSimApp(MemoryStage(), around=replace(AROUND, preferences=doors))
     async with app.run_test(size=size) as pilot:
         await until(pilot, lambda: "[/b] [@click=app.quit]" in words_on(app) and "found · 1 model" in words_on(app))
+        unharmed(pilot)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_settings_and_a_connection_show_hostile_text_as_it_is(size: tuple[int, int]) -> None:
+    doors = MemoryPreferences(Surveyed(key=HOSTILE), [Server(HOSTILE, HOSTILE, (HOSTILE, LONG))])
+    doors.own = dict.fromkeys(("model", "base_url", "grader_model", "timeout", "company", "level", "time"), HOSTILE)
+    doors.file = HOSTILE
+    doors.steps = [Step(kind, Went.NOTED, HOSTILE, 1, HOSTILE) for kind in StepKind]
+    app = InterviewSimApp(MemoryStage(), around=replace(AROUND, preferences=doors))
+    async with app.run_test(size=size) as pilot:
+        app.settings()
+        await until(pilot, lambda: "SERVERS TO CHOOSE FROM" in words_on(app) and "2 models" in words_on(app))
+        assert "[/b] [@click" in unharmed(pilot)
+        await pilot.press("enter")
+        await stands_on(pilot, PickScreen)
+        unharmed(pilot)
+        await pilot.press("escape", "t")
+        await until(pilot, lambda: "It works, with 6 remarks." in words_on(app))
+        unharmed(pilot)
+        await pilot.press("end", "down", "enter")
+        await stands_on(pilot, PickScreen)
+        await pilot.press("enter")
+        await until(pilot, lambda: doors.kept)
+        doors.refuses = InterviewSimError(HOSTILE, HOSTILE)
+        await pilot.press("u")
+        await until(pilot, lambda: "✗ [/b]" in words_on(app))
         unharmed(pilot)
 
 

@@ -12,6 +12,7 @@ from interviewsim.tui.screens.debrief import DebriefScreen
 from interviewsim.tui.screens.history import HistoryScreen
 from interviewsim.tui.screens.interview import InterviewScreen
 from interviewsim.tui.screens.lobby import LobbyScreen
+from interviewsim.tui.screens.settings import SettingsScreen
 from interviewsim.tui.screens.transcript import TranscriptScreen
 from tests.tui import stage_app, stage_takes
 from tests.tui.driving import Driver, stands_on, typed, until, words_on
@@ -102,6 +103,17 @@ async def compare(pilot: Driver) -> None:
     await until(pilot, lambda: "CRITERIA" in words_on(pilot.app))
 
 
+async def settings(pilot: Driver) -> None:
+    await stands_on(pilot, SettingsScreen)
+    await until(pilot, lambda: "on this machine" in words_on(pilot.app))
+
+
+async def connection(pilot: Driver) -> None:
+    await settings(pilot)
+    await pilot.press("t")
+    await until(pilot, lambda: "It does not work yet." in words_on(pilot.app))
+
+
 SCREENS: dict[str, tuple[Callable[[], object], Callable[[Pilot[None]], Any]]] = {
     "first": (stage_app.first_start, first),
     "home": (stage_app.home, home),
@@ -117,6 +129,8 @@ SCREENS: dict[str, tuple[Callable[[], object], Callable[[Pilot[None]], Any]]] = 
     "history": (stage_app.history, history),
     "no_history": (stage_app.no_history, no_history),
     "compare": (stage_app.compare, compare),
+    "settings": (stage_app.settings, settings),
+    "connection": (stage_app.settings, connection),
 }
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 RESUME = Command("home.resume", "r", "resume", "resume", "Go on with the round that was left last", "r")
 HISTORY = Command("home.history", "h", "history", "history", "All sessions, their trends, compare and delete", "h")
+SETTINGS = Command("home.settings", "s", "settings", "settings", "Model, server, level and the rest, and why", "s")
 CHOOSE = Command("home.choose", "enter", "choose", "open", "Open what is under the cursor", "enter", in_palette=False)
 ROUND_KEYS = tuple(
     Command(
@@ -42,7 +43,18 @@ ROUND_KEYS = tuple(
 class HomeScreen(WelcomeFloor):
     """Six rounds, what can be resumed, what was done lately."""
 
-    KEYS: ClassVar[tuple[Command, ...]] = (CHOOSE, TODAY, WARM_UP, ROUND_NOW, RESUME, DRILL, HISTORY, DATE, *ROUND_KEYS)
+    KEYS: ClassVar[tuple[Command, ...]] = (
+        CHOOSE,
+        TODAY,
+        WARM_UP,
+        ROUND_NOW,
+        RESUME,
+        DRILL,
+        HISTORY,
+        SETTINGS,
+        DATE,
+        *ROUND_KEYS,
+    )
     BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
     ABOUT = (
         "The rounds of a product-management interview loop, with your last and best score and the trend under the same "
@@ -98,6 +110,8 @@ class HomeScreen(WelcomeFloor):
                 return bool(self._view.unfinished)
             case "history":
                 return not self._view.empty
+            case "settings":
+                return self.house.around.preferences is not None
             case "round_now":
                 return self._view.empty
             case _:
@@ -165,6 +179,10 @@ class HomeScreen(WelcomeFloor):
     def action_history(self) -> None:
         """All sessions."""
         self.house.history()
+
+    def action_settings(self) -> None:
+        """What is set, and why."""
+        self.house.settings()
 
     def action_resume(self) -> None:
         """Go on with the newest unfinished round."""

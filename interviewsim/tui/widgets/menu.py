@@ -13,6 +13,7 @@ from textual.widget import Widget
 
 if TYPE_CHECKING:
     from textual import events
+    from textual.geometry import Size
 
 _POINTER = "▸ "
 _NO_POINTER = "  "
@@ -91,6 +92,11 @@ class Menu(Widget, can_focus=True):
             lines.append(body.stylize_before(strong) if here else body)
         return Content("\n").join(lines)
 
+    def get_content_height(self, container: "Size", viewport: "Size", width: int) -> int:
+        """As many rows as there are lines: what is too wide is cut, never wrapped."""
+        del container, viewport, width
+        return sum(map(_height, self._rows)) + (1 if self._heading else 0)
+
     def watch_cursor(self, index: int) -> None:
         """Tell that the cursor moved, and keep its row in view."""
         self.post_message(self.Moved(self, index))
@@ -105,6 +111,16 @@ class Menu(Widget, can_focus=True):
         there = self.cursor + by
         if 0 <= there < self.count:
             self.cursor = there
+        else:
+            self._hand_on(by)
+
+    def _hand_on(self, by: int) -> None:
+        """Give the cursor to the menu before or after this one; at the ends of the screen it stays."""
+        menus = [menu for menu in self.screen.query(Menu) if menu.display and menu.count]
+        at = menus.index(self) + by if self in menus else -1
+        if 0 <= at < len(menus):
+            menus[at].action_go(0 if by > 0 else -1)
+            menus[at].focus()
 
     def action_go(self, index: int) -> None:
         """Put the cursor on a row; -1 is the last."""
