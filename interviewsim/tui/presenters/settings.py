@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from interviewsim.domain.choosable import Choosable, Form, Group, Held, Origin
+from interviewsim.domain.choosable import CHOOSABLE, Choosable, Form, Group, Held, Origin
 from interviewsim.preferences import Server, Step, StepKind, Surveyed, Went
 from interviewsim.tui.presenters.plain import clipped, one_line, plural
 
@@ -78,7 +78,7 @@ class StepLine:
 
 def rows_of(held: Sequence[Held], group: Group) -> tuple[SettingRow, ...]:
     """The settings of a group, in their order."""
-    return tuple(SettingRow(one, one.of.title, value_of(one), origin_of(one)) for one in held if one.of.group is group)
+    return tuple(SettingRow(one, one.of.title, value_of(one), _briefly(one)) for one in held if one.of.group is group)
 
 
 def offers_of(surveyed: Surveyed, found: Sequence[Server]) -> tuple[Offer, ...]:
