@@ -14,9 +14,11 @@ from interviewsim.domain.setup import Setup
 from interviewsim.domain.transcript import Transcript
 
 if TYPE_CHECKING:
+    from interviewsim.domain.course import Course
     from interviewsim.domain.events import SelfEstimate
     from interviewsim.domain.today import WeakSpots
     from interviewsim.engine.conductor import Conductor
+    from interviewsim.grading.committee import Packet
     from interviewsim.grading.compare import Comparison
     from interviewsim.grading.guesses import Guess
     from interviewsim.grading.takes import Takes
@@ -121,6 +123,22 @@ class Backstage(Protocol):
 
         Raises `InterviewSimError` for a session that is not there, cannot be read or is not graded.
         """
+        ...
+
+    async def loops(self) -> "Sequence[Course]":
+        """All loops as far as they have come, the one taken up last first."""
+        ...
+
+    async def new_loop(self, company: str | None = None, level: str | None = None) -> "Course":
+        """A loop of which nothing was held yet; None: as chosen last time. Raises `InterviewSimError`."""
+        ...
+
+    async def packet(self, loop: str) -> "Packet":
+        """A loop put before the committee, as it stands; raises `InterviewSimError` where there is no such loop."""
+        ...
+
+    async def packet_report(self, loop: str, form: str) -> str:
+        """The packet as `text` or `md`."""
         ...
 
     async def grade_under(self, session: str, company: str | None, level: str | None) -> Scorecard:

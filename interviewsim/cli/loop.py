@@ -11,7 +11,7 @@ from interviewsim.cli.context import home_of, setup_of
 from interviewsim.cli.output import BELOW, UNGRADED, say, say_json, tell
 from interviewsim.cli.rounds import hold, script_of, stage_for
 from interviewsim.cli.script import ScriptLine
-from interviewsim.domain.course import Course, Stage, Step
+from interviewsim.domain.course import Course, Stage, Step, setup_for
 from interviewsim.domain.loop import Mode, Round
 from interviewsim.domain.setup import SHORT_MINUTES, Setup
 from interviewsim.engine.conductor import Conductor
@@ -21,7 +21,7 @@ from interviewsim.locations import Home
 from interviewsim.reports.packet import packet_text
 from interviewsim.reports.packet_json import packet_json
 from interviewsim.system import fresh_suffix
-from interviewsim.wiring.looping import course_named, courses, new_course, new_loop_id, packet, setup_for, ungraded
+from interviewsim.wiring.looping import course_named, courses, new_course, new_loop_id, packet
 from interviewsim.wiring.offline import OfflineStage
 
 GOES_ON = "`interviewsim loop` goes on with it."
@@ -152,7 +152,7 @@ async def _begun(stage: OfflineStage, course: Course, step: Step, setup: Setup) 
 
 async def _grade_the_rest(stage: OfflineStage, course: Course) -> None:
     """Grade what came to its end while nobody was there to grade it."""
-    for session in ungraded(course):
+    for session in course.ungraded:
         await stage.grade(session)
 
 

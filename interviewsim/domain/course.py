@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from interviewsim.domain.history import HistoryRow, Standing
-from interviewsim.domain.loop import LoopRound
+from interviewsim.domain.loop import Length, Level, LoopRound, Mode
+from interviewsim.domain.setup import Setup
 
 
 class Stage(StrEnum):
@@ -65,6 +66,12 @@ class Course:
         return sum(step.stage in {Stage.IN, Stage.DAMAGED} for step in self.steps)
 
     @property
+    def ungraded(self) -> tuple[str, ...]:
+        """Sessions of rounds that came to their end and have no grade yet."""
+        rows = (step.row for step in self.steps if step.stage is Stage.IN)
+        return tuple(row.session for row in rows if row and row.grader is None)
+
+    @property
     def complete(self) -> bool:
         """Whether no round is left to be held."""
         return self.next is None
@@ -87,3 +94,18 @@ def course_of(loop: str, rows: Iterable[HistoryRow], places: Sequence[LoopRound]
 def loops_in(rows: Iterable[HistoryRow]) -> tuple[str, ...]:
     """The ids of all loops that have a session, the one taken up last first; rows come newest first."""
     return tuple(dict.fromkeys(row.loop for row in rows if row.loop and row.forked_from is None))
+
+
+def setup_for(course: Course, step: Step, like: Setup) -> Setup:
+    """What the next round of a loop is begun by: the loop's own company, level, mode and length; the rest as `like`."""
+    return Setup(
+        step.place.round,
+        company=course.company,
+        level=Level(course.level),
+        mode=Mode(course.mode),
+        length=Length(course.length),
+        time_factor=like.time_factor,
+        minutes=like.minutes,
+        seed=like.seed,
+        loop=course.loop,
+    )

@@ -1,11 +1,11 @@
 """Reports as Markdown. Whatever a person, a model or a file says stays text: no heading, list, link, image or HTML."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from interviewsim.reading.cleaning import clean
 from interviewsim.reading.tables import tables_in
-from interviewsim.reports.debrief import Block, Quoted, Rated, Words, sections_of
+from interviewsim.reports.debrief import Block, Quoted, Rated, Section, Words, sections_of
 from interviewsim.reports.text import quotation
 from interviewsim.reports.view import SessionView, TurnView
 
@@ -74,13 +74,18 @@ def _grade(view: SessionView) -> Iterator[str]:
     if newest is None:
         yield f"Not graded yet. Grade it with: interviewsim grade {escaped(view.transcript.opened.session)}"
         return
-    for section in sections_of(newest, view):
-        if section.heading:
-            yield f"## {section.heading}"
-        yield from map(_block, section.blocks)
+    yield from sections_markdown(sections_of(newest, view))
     if len(view.grades) > 1:
         yield "## Other grades"
         yield "\n".join(f"- Grade {grade.grade}: {escaped(grade.headline)}" for grade in view.grades[:-1])
+
+
+def sections_markdown(sections: Sequence[Section]) -> Iterator[str]:
+    """Headings and blocks, to be parted by empty lines."""
+    for section in sections:
+        if section.heading:
+            yield f"## {section.heading}"
+        yield from map(_block, section.blocks)
 
 
 def _block(block: Block) -> str:

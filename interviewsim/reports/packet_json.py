@@ -6,8 +6,8 @@ from interviewsim.domain.course import Course
 from interviewsim.grading.across import Differing, Heard, Pattern
 from interviewsim.grading.committee import Entry, Packet, Said
 from interviewsim.grading.deciding import Ruling
+from interviewsim.grading.packet_words import decision_of
 from interviewsim.grading.retold import Figure, FigureDiffers, Telling, ToldTwice
-from interviewsim.reports.packet import decision_of
 
 SCHEMA = 1
 Value = Mapping[str, object]

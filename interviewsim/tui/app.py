@@ -117,7 +117,9 @@ class InterviewSimApp(App[None]):
         from interviewsim.tui.presenters.guess import asks_first
 
         session = transcript.opened
-        if asks_first(transcript):
+        if session.loop is not None:
+            self.loop(session.loop)
+        elif asks_first(transcript):
             from interviewsim.tui.screens.guess import GuessScreen
 
             self._stand_on_home(GuessScreen(transcript))
@@ -154,6 +156,12 @@ class InterviewSimApp(App[None]):
             from interviewsim.tui.screens.settings import SettingsScreen
 
             self.push_screen(SettingsScreen(self.around.preferences))
+
+    def loop(self, loop: str | None = None) -> None:
+        """The loop that is named, else the one to go on with."""
+        from interviewsim.tui.screens.loop import LoopScreen
+
+        self._stand_on_home(LoopScreen(loop))
 
     def tell(self, error: InterviewSimError) -> None:
         """Say what went wrong and what to do, as text."""

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from interviewsim.backstage import Backstage, Lobby
+    from interviewsim.domain.course import Course
     from interviewsim.domain.events import SelfEstimate
     from interviewsim.domain.history import HistoryRow
     from interviewsim.domain.loop import Round
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from interviewsim.domain.today import WeakSpots
     from interviewsim.domain.transcript import Transcript
     from interviewsim.engine.conductor import Conductor
+    from interviewsim.grading.committee import Packet
     from interviewsim.grading.compare import Comparison
     from interviewsim.grading.guesses import Guess
     from interviewsim.grading.takes import Takes
@@ -123,6 +125,22 @@ class Curtain:
     async def compare(self, first: str, second: str) -> "Comparison":
         """Two grades side by side."""
         return await (await self._stage()).compare(first, second)
+
+    async def loops(self) -> "Sequence[Course]":
+        """All loops."""
+        return await (await self._stage()).loops()
+
+    async def new_loop(self, company: str | None = None, level: str | None = None) -> "Course":
+        """A loop of which nothing was held yet."""
+        return await (await self._stage()).new_loop(company, level)
+
+    async def packet(self, loop: str) -> "Packet":
+        """A loop put before the committee."""
+        return await (await self._stage()).packet(loop)
+
+    async def packet_report(self, loop: str, form: str) -> str:
+        """The packet as text or Markdown."""
+        return await (await self._stage()).packet_report(loop, form)
 
     async def grade_under(self, session: str, company: str | None, level: str | None) -> "Scorecard":
         """Grade under another pack or level; the grade is added."""

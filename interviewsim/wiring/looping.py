@@ -1,18 +1,23 @@
 """Loops of a home: found by the id in their sessions' first lines, gone on with, put before the committee."""
 
+import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
-from interviewsim.domain.course import Course, Stage, Step, course_of, loops_in
-from interviewsim.domain.history import HistoryRow, Standing
-from interviewsim.domain.loop import Length, Level, Mode
+from interviewsim.domain.course import Course, Step, course_of, loops_in
+from interviewsim.domain.history import HistoryRow
+from interviewsim.domain.loop import Length, Level, Mode, Round
 from interviewsim.domain.rubric import CompanyPack
 from interviewsim.domain.setup import Setup
 from interviewsim.domain.transcript import Transcript
 from interviewsim.errors import InterviewSimError, WrongUsage
 from interviewsim.grading.committee import Filed, Packet, packet_of
 from interviewsim.rubrics.library import RubricLibrary
+from interviewsim.system import fresh_suffix
 from interviewsim.transcripts.store import SessionStore
+from interviewsim.wiring.choices import last_setup
+from interviewsim.wiring.kept import PracticeKept
 
 MOST_ROWS = 400
 """Sessions that are looked through for loops."""
@@ -27,6 +32,45 @@ def new_course(pack: CompanyPack, setup: Setup, loop: str) -> Course:
     """A loop of which no round was held yet; `setup` is for any of its rounds."""
     steps = tuple(Step(place, None) for place in pack.loop)
     return Course(loop, pack.id, setup.level.value, setup.mode.value, setup.length.value, steps)
+
+
+class LoopsKept(PracticeKept):
+    """The doors of `Backstage` that are about loops. Each works off the event loop."""
+
+    @property
+    def rubrics(self) -> RubricLibrary:
+        """Packs and rubrics; the stage has them."""
+        raise NotImplementedError
+
+    async def loops(self) -> Sequence[Course]:
+        """All loops, the one taken up last first."""
+        return await asyncio.to_thread(courses, self.store, self.rubrics)
+
+    async def new_loop(self, company: str | None = None, level: str | None = None) -> Course:
+        """A loop of which nothing was held yet; what is None is as it was chosen last time."""
+        return await asyncio.to_thread(self._new_loop, company, level)
+
+    async def packet(self, loop: str) -> Packet:
+        """A loop put before the committee, as it stands."""
+        return await asyncio.to_thread(self._packet, loop)
+
+    async def packet_report(self, loop: str, form: str) -> str:
+        """The packet as `text` or `md`."""
+        from interviewsim.reports.packet import packet_markdown, packet_text
+
+        found = await self.packet(loop)
+        return packet_markdown(found) if form == "md" else packet_text(found) + "\n"
+
+    def _new_loop(self, company: str | None, level: str | None) -> Course:
+        last = last_setup(self._home, Round.BEHAVIORAL)
+        length = last.length if last.length in {Length.SHORT, Length.FULL} else Length.SHORT
+        mode = last.mode if last.mode in {Mode.REALISTIC, Mode.COACH} else Mode.REALISTIC
+        setup = replace(last, level=Level(level) if level else last.level, length=length, mode=mode)
+        pack = self.rubrics.pack(company or last.company)
+        return new_course(pack, setup, new_loop_id(self.clock.now(), fresh_suffix()))
+
+    def _packet(self, loop: str) -> Packet:
+        return packet(self.store, self.rubrics, course_named(self.store, self.rubrics, loop))
 
 
 def courses(store: SessionStore, rubrics: RubricLibrary) -> Sequence[Course]:
@@ -46,21 +90,6 @@ def course_named(store: SessionStore, rubrics: RubricLibrary, name: str) -> Cour
     raise WrongUsage(f"{name[:60]!a} names {'several loops' if found else 'no loop'}.", hint)
 
 
-def setup_for(course: Course, step: Step, like: Setup) -> Setup:
-    """What the next round of a loop is begun by: the loop's own company, level, mode and length; the rest as `like`."""
-    return Setup(
-        step.place.round,
-        company=course.company,
-        level=Level(course.level),
-        mode=Mode(course.mode),
-        length=Length(course.length),
-        time_factor=like.time_factor,
-        minutes=like.minutes,
-        seed=like.seed,
-        loop=course.loop,
-    )
-
-
 def packet(store: SessionStore, rubrics: RubricLibrary, course: Course) -> Packet:
     """The loop put before the committee, as it stands. Blocks on the disk; a round that cannot be read has no vote."""
     held = {step.place.round: _read(store, step.row) for step in course.steps}
@@ -68,12 +97,6 @@ def packet(store: SessionStore, rubrics: RubricLibrary, course: Course) -> Packe
     begun = (transcript.configured for transcript in held.values() if transcript and transcript.configured)
     pack = next((configured.pack for configured in begun), None) or rubrics.pack(course.company)
     return packet_of(filed, pack, Level(course.level))
-
-
-def ungraded(course: Course) -> Sequence[str]:
-    """Sessions of finished rounds that no grade was added to yet."""
-    rows = [step.row for step in course.steps if step.stage is Stage.IN]
-    return [row.session for row in rows if row and row.state == Standing.FINISHED and row.grader is None]
 
 
 def _course(store: SessionStore, rubrics: RubricLibrary, loop: str, rows: Sequence[HistoryRow]) -> Course | None:

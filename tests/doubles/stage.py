@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from interviewsim.backstage import Lobby
+from interviewsim.domain.course import Course, Step
 from interviewsim.domain.events import (
     CandidateSaid,
     EndReason,
@@ -49,6 +50,7 @@ from interviewsim.engine.conductor import Conductor
 from interviewsim.engine.cue import Cue
 from interviewsim.engine.session import state_of
 from interviewsim.errors import InterviewSimError
+from interviewsim.grading.committee import Packet
 from interviewsim.grading.compare import Comparison, Side, compare
 from interviewsim.grading.guesses import Guess
 from interviewsim.grading.takes import Take, Takes, side_by_side
@@ -400,6 +402,8 @@ class MemoryStage:
         self.day: date | None = None
         self.spots = WeakSpots()
         self.guessed: list[Guess] = []
+        self.courses: list[Course] = []
+        self.put_before: Packet | None = None
         self._keep_played()
 
     async def history(self, limit: int | None = None) -> Sequence[HistoryRow]:
@@ -518,6 +522,23 @@ class MemoryStage:
         if self.refuses:
             raise self.refuses
         self.rows = [row for row in self.rows if row.session != session]
+
+    async def loops(self) -> Sequence[Course]:
+        return self.courses
+
+    async def new_loop(self, company: str | None = None, level: str | None = None) -> Course:
+        if self.refuses:
+            raise self.refuses
+        steps = tuple(Step(place, None) for place in self.pack.loop)
+        return Course("20261123T161000-loop-new0", company or "generic", level or "pm", "realistic", "short", steps)
+
+    async def packet(self, loop: str) -> Packet:
+        if self.refuses or self.put_before is None:
+            raise self.refuses or InterviewSimError(f"There is no loop {loop}.", "Begin one.")
+        return self.put_before
+
+    async def packet_report(self, loop: str, form: str) -> str:
+        return f"# {loop} as {form}\n"
 
     async def compare(self, first: str, second: str) -> Comparison:
         if self.refuses:

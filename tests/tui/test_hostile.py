@@ -6,14 +6,16 @@ from datetime import date
 import pytest
 
 from interviewsim.domain.events import EndReason, Graded, RoundEnded
-from interviewsim.domain.loop import Persona, Round
+from interviewsim.domain.loop import Level, Persona, Round
 from interviewsim.domain.rubric import Criterion, RedFlag, Rubric
 from interviewsim.domain.scorecard import CriterionScore, Reason, Scorecard
 from interviewsim.domain.setup import Setup
 from interviewsim.domain.today import WeakSpot, WeakSpots
 from interviewsim.errors import InterviewSimError
+from interviewsim.grading.committee import packet_of
 from interviewsim.preferences import Server, Step, StepKind, Surveyed, Voice, Voices, Went
 from interviewsim.tui.app import InterviewSimApp
+from interviewsim.tui.screens.committee import CommitteeScreen
 from interviewsim.tui.screens.debrief import DebriefScreen
 from interviewsim.tui.screens.guess import GuessScreen
 from interviewsim.tui.screens.home import HomeScreen
@@ -22,10 +24,14 @@ from interviewsim.tui.screens.pick import PickScreen
 from interviewsim.tui.screens.takes import TakesScreen
 from interviewsim.tui.screens.transcript import TranscriptScreen
 from interviewsim.tui.screens.warm_up import WarmUpScreen
+from tests.doubles.loops import card as loop_card
+from tests.doubles.loops import filed
+from tests.doubles.loops import pack as loop_pack
 from tests.doubles.preferences import MemoryPreferences
 from tests.doubles.stage import LEFT, LOOP_ROUND, PACK, RUBRIC, SAID, MemoryStage, history_rows, scorecard, spoken
 from tests.tui.driving import Driver, asked, stands_on, typed, until, words_on
 from tests.tui.stage_app import AROUND, on
+from tests.tui.stage_loops import stage as loop_stage
 
 HOSTILE = "[/b] [@click=app.quit]x[/] {{x}} \x1b[2J\x1b]0;t\x07 [red \u202e\u200b {% end %} é漢字"
 LONG = " ".join(["word"] * 3000)
@@ -210,6 +216,31 @@ async def test_settings_and_a_connection_show_hostile_text_as_it_is(size: tuple[
         doors.refuses = InterviewSimError(HOSTILE, HOSTILE)
         await pilot.press("u")
         await until(pilot, lambda: "✗ [/b]" in words_on(app))
+        unharmed(pilot)
+
+
+async def test_a_loop_and_its_packet_show_hostile_text_as_it_is() -> None:
+    stage = loop_stage(6)
+    company = replace(hostile_stage().pack, loop=loop_pack().loop, committee=loop_pack().committee)
+    who = Persona(HOSTILE, HOSTILE, HOSTILE)
+    reason = Reason(HOSTILE, loop_card().criteria[0].evidence)
+    graded = filed(*[loop_card(reason_for=reason, reason_against=reason, focus=HOSTILE)] * 3, company=company)
+    stage.put_before = packet_of(
+        [replace(one, place=replace(one.place, interviewer=who)) for one in graded], company, Level.PM
+    )
+    course = stage.courses[0]
+    steps = tuple(replace(step, place=replace(step.place, interviewer=who)) for step in course.steps)
+    stage.courses = [replace(course, company=HOSTILE, level=HOSTILE, steps=steps)]
+    app = on(stage)
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.loop()
+        await until(pilot, lambda: "press p" in words_on(app))
+        assert "[/b]" in unharmed(pilot)
+        await pilot.press("p")
+        await stands_on(pilot, CommitteeScreen)
+        await until(pilot, lambda: "AGAINST" in words_on(app))
+        assert "[/b]" in unharmed(pilot)
+        await pilot.press("space", "space")
         unharmed(pilot)
 
 

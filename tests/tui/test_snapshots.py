@@ -14,7 +14,7 @@ from interviewsim.tui.screens.interview import InterviewScreen
 from interviewsim.tui.screens.lobby import LobbyScreen
 from interviewsim.tui.screens.settings import SettingsScreen
 from interviewsim.tui.screens.transcript import TranscriptScreen
-from tests.tui import stage_app, stage_takes
+from tests.tui import stage_app, stage_loops, stage_takes
 from tests.tui.driving import Driver, stands_on, typed, until, words_on
 
 WIDE, NARROW = (120, 36), (80, 24)
@@ -114,6 +114,14 @@ async def connection(pilot: Driver) -> None:
     await until(pilot, lambda: "It does not work yet." in words_on(pilot.app))
 
 
+async def loop(pilot: Driver) -> None:
+    await until(pilot, lambda: "Two to go" in words_on(pilot.app))
+
+
+async def committee(pilot: Driver) -> None:
+    await until(pilot, lambda: "WHAT WOULD CHANGE IT" in words_on(pilot.app))
+
+
 SCREENS: dict[str, tuple[Callable[[], object], Callable[[Pilot[None]], Any]]] = {
     "first": (stage_app.first_start, first),
     "home": (stage_app.home, home),
@@ -129,6 +137,8 @@ SCREENS: dict[str, tuple[Callable[[], object], Callable[[Pilot[None]], Any]]] = 
     "history": (stage_app.history, history),
     "no_history": (stage_app.no_history, no_history),
     "compare": (stage_app.compare, compare),
+    "loop": (stage_loops.loop, loop),
+    "committee": (stage_loops.committee, committee),
     "settings": (stage_app.settings, settings),
     "connection": (stage_app.settings, connection),
 }

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 RESUME = Command("home.resume", "r", "resume", "resume", "Go on with the round that was left last", "r")
 HISTORY = Command("home.history", "h", "history", "history", "All sessions, their trends, compare and delete", "h")
 SETTINGS = Command("home.settings", "s", "settings", "settings", "Model, server, level and the rest, and why", "s")
+LOOP = Command("home.loop", "l", "loop", "full loop", "All rounds of a company's loop, then its committee", "l")
 CHOOSE = Command("home.choose", "enter", "choose", "open", "Open what is under the cursor", "enter", in_palette=False)
 ROUND_KEYS = tuple(
     Command(
@@ -51,6 +52,7 @@ class HomeScreen(WelcomeFloor):
         RESUME,
         DRILL,
         HISTORY,
+        LOOP,
         SETTINGS,
         DATE,
         *ROUND_KEYS,
@@ -108,7 +110,7 @@ class HomeScreen(WelcomeFloor):
         match action:
             case "resume":
                 return bool(self._view.unfinished)
-            case "history":
+            case "history" | "loop":
                 return not self._view.empty
             case "settings":
                 return self.house.around.preferences is not None
@@ -175,6 +177,10 @@ class HomeScreen(WelcomeFloor):
             return
         self.say("")
         self.house.set_up(chosen)
+
+    def action_loop(self) -> None:
+        """The loop to go on with, or a new one."""
+        self.house.loop()
 
     def action_history(self) -> None:
         """All sessions."""
