@@ -1,7 +1,7 @@
 """What a front end is handed: everything behind the stage, as one small set of doors."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
@@ -12,6 +12,7 @@ from interviewsim.domain.rubric import CompanyPack, Rubric
 from interviewsim.domain.scorecard import Scorecard
 from interviewsim.domain.setup import Setup
 from interviewsim.domain.transcript import Transcript
+from interviewsim.preferences import Voices
 
 if TYPE_CHECKING:
     from interviewsim.domain.course import Course
@@ -28,7 +29,7 @@ __all__ = ["Backstage", "HistoryRow", "Lobby"]
 
 @dataclass(frozen=True, slots=True)
 class Lobby:
-    """What awaits a candidate under a setup: who asks, how the time is cut, what is judged."""
+    """What awaits a candidate under a setup: who asks, how the time is cut, what is judged, where answers go."""
 
     setup: Setup
     plan: RoundPlan
@@ -37,6 +38,7 @@ class Lobby:
     questions: tuple[Question, ...]
     companies: tuple[tuple[str, str], ...]
     carried_focus: str | None
+    voices: Voices = field(default_factory=Voices)
 
 
 class Backstage(Protocol):

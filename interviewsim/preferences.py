@@ -44,12 +44,14 @@ class Voices:
 class Surveyed:
     """What is at hand for interviewing: who was chosen, and a key that lies there, by the variable's name.
 
-    `looks` is False where no network may be used at all, this machine's own included.
+    `looks` is False where no network may be used at all, this machine's own included. `set_aside`: models were chosen,
+    and are not asked in this sitting.
     """
 
     voices: Voices = Voices()
     key: str = ""
     looks: bool = True
+    set_aside: bool = False
 
 
 class StepKind(StrEnum):
@@ -106,6 +108,17 @@ class Preferences(Protocol):
         """Write into the user's own settings, all or nothing; None takes a setting away. Counts from the next round on.
 
         Raises `InterviewSimError` for a value that cannot be taken or a file that cannot be changed.
+        """
+        ...
+
+    async def set_aside(self, *, aside: bool) -> None:
+        """Play offline for this sitting whatever was chosen, or take that back. Counts from the next round on."""
+        ...
+
+    async def readiness(self) -> Step:
+        """Whether the chosen model can be asked: the worst of a connection's first steps. Asks it for no word.
+
+        Never raises.
         """
         ...
 

@@ -3,14 +3,11 @@
 import shlex
 import sys
 from argparse import Namespace
-from functools import partial
 from pathlib import Path
 
-from interviewsim.backstage import Backstage
 from interviewsim.cli.context import home_of, setup_of
-from interviewsim.cli.stages import stage_of, wanted_of
+from interviewsim.cli.stages import wanted_of
 from interviewsim.errors import WrongUsage
-from interviewsim.locations import Home
 from interviewsim.settings import editor_command
 from interviewsim.system import SystemClock
 
@@ -26,18 +23,15 @@ def run(parsed: Namespace) -> int:
     from interviewsim.wiring.curtain import Curtain
     from interviewsim.wiring.preferring import KeptPreferences
 
-    curtain = Curtain(home, partial(_stage, parsed, home))
+    doors = KeptPreferences(home, wanted_of(parsed))
+    curtain = Curtain(home, doors.stage)
+    doors.when_changed(curtain.renew)
     around = Surroundings(
         now=lambda: SystemClock().now().astimezone(),
         editor=tuple(shlex.split(editor_command() or "")),
         exports=Path.cwd(),
-        preferences=KeptPreferences(home, wanted_of(parsed), curtain.renew),
+        preferences=doors,
     )
     app = InterviewSimApp(curtain, start_in=setup, around=around)
     app.run()
     return app.return_code or 0
-
-
-def _stage(parsed: Namespace, home: Home) -> Backstage:
-    """The stage behind the app's first screen; brought in when it is first wanted."""
-    return stage_of(parsed, home)

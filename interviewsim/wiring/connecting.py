@@ -62,8 +62,11 @@ class Trial:
         return self.interviewer or self.grader
 
 
-async def tried(trial: Trial) -> AsyncGenerator[Step, None]:
-    """The steps as they are taken, ending after the first that failed. Never raises for what a server does."""
+async def tried(trial: Trial, *, asks: bool = True) -> AsyncGenerator[Step, None]:
+    """The steps as they are taken, ending after the first that failed. Never raises for what a server does.
+
+    `asks` False: the model itself is asked for nothing.
+    """
     endpoint = trial.endpoint
     if endpoint is None:
         yield NOBODY
@@ -81,15 +84,17 @@ async def tried(trial: Trial) -> AsyncGenerator[Step, None]:
     yield listed
     if listed.went is Went.FAILED:
         return
-    async with aclosing(_spoken(trial, answered.models or ())) as steps:
+    async with aclosing(_spoken(trial, answered.models or (), asks=asks)) as steps:
         async for step in steps:
             yield step
 
 
-async def _spoken(trial: Trial, models: Sequence[str]) -> AsyncGenerator[Step, None]:
+async def _spoken(trial: Trial, models: Sequence[str], *, asks: bool) -> AsyncGenerator[Step, None]:
     """The model itself: whether it is there, streams, and gives a reply of a shape."""
     interviewer, grader = (_with_name(one, models) for one in (trial.interviewer, trial.grader))
     yield _model([one.model for one in (interviewer, grader) if one is not None], models)
+    if not asks:
+        return
     if interviewer is not None:
         streamed = await _asked(StepKind.STREAM, interviewer, trial, _stream)
         yield streamed
@@ -97,6 +102,14 @@ async def _spoken(trial: Trial, models: Sequence[str]) -> AsyncGenerator[Step, N
             return
     if grader is not None:
         yield await _asked(StepKind.GRADE, grader, trial, _grade)
+
+
+def worst(steps: Sequence[Step]) -> Step:
+    """The step that tells how it stands: the one that went worst; where all is well the last, with their whole time."""
+    bad = max(steps, key=lambda step: list(Went).index(step.went) if step.went is not Went.SKIPPED else -1)
+    if bad.went is not Went.OK:
+        return bad
+    return replace(steps[-1], went=bad.went, ms=sum(step.ms or 0 for step in steps))
 
 
 def _with_name(endpoint: Endpoint | None, models: Sequence[str]) -> Endpoint | None:

@@ -12,6 +12,7 @@ from interviewsim.domain.today import WeakSpots
 from interviewsim.engine.ports import Clock
 from interviewsim.grading.guesses import Guess
 from interviewsim.locations import Home
+from interviewsim.preferences import Voices
 from interviewsim.transcripts.store import SessionStore
 from interviewsim.wiring.choices import interview_date, keep_choices, keep_interview_date, last_setup
 from interviewsim.wiring.guessing import guesses, keep_guess
@@ -25,6 +26,11 @@ class PracticeKept:
         self._home = home
         self.clock = self._clock = clock
         self.store = SessionStore(home.transcripts)
+
+    @property
+    def voices(self) -> Voices:
+        """Who plays the roles that a model can play: nobody but the rules."""
+        return Voices()
 
     async def history(self, limit: int | None = None) -> Sequence[HistoryRow]:
         """Sessions, newest first."""

@@ -9,6 +9,7 @@ from interviewsim.grading.ports import Grader
 from interviewsim.interviewers.conversation import Conversation
 from interviewsim.interviewers.llm import ModelInterviewer
 from interviewsim.locations import Home
+from interviewsim.preferences import Voices
 from interviewsim.prompts.context import load_interviewer
 from interviewsim.providers.abilities import AbilityMemory
 from interviewsim.providers.chat import ChatModel
@@ -16,6 +17,7 @@ from interviewsim.providers.endpoint import Endpoint
 from interviewsim.providers.opening import open_now
 from interviewsim.wiring.graders import grader_of
 from interviewsim.wiring.offline import OfflineStage
+from interviewsim.wiring.staging import voices_of
 
 
 class LiveStage(OfflineStage):
@@ -61,6 +63,11 @@ class LiveStage(OfflineStage):
         if self._grading is None:
             return super().grader()
         return grader_of(self._grading, self._home.layers("prompts"), earlier)
+
+    @property
+    def voices(self) -> Voices:
+        """Who plays the two roles, and where answers go."""
+        return voices_of((self._interviews_by, self._grades_by))
 
     def about(self) -> str:
         """Who interviews and grades, and where answers go."""

@@ -31,7 +31,7 @@ from interviewsim.rubrics.library import RubricLibrary
 from interviewsim.system import SystemClock, fresh_seed, fresh_suffix
 from interviewsim.transcripts.record import SessionFile
 from interviewsim.transcripts.store import new_session_id
-from interviewsim.wiring.choosing import NO_PAST, Past, asked_by, choose_questions, find_question
+from interviewsim.wiring.choosing import NO_PAST, Past, asked_by, choose_questions, find_question, own_question
 from interviewsim.wiring.comparing import compare_named
 from interviewsim.wiring.drilling import drilled, questions_for
 from interviewsim.wiring.graders import grader_of, incomplete, kept_of
@@ -228,6 +228,8 @@ class OfflineStage(LoopsKept):
         return found
 
     def _lobby(self, setup: Setup) -> Lobby:
+        if setup.ask is not None:
+            own_question(setup.ask, setup.round)
         plan = plan_round(self.loop_round(setup.company, setup.round), setup)
         focus = self._focus(setup)
         return Lobby(
@@ -238,6 +240,7 @@ class OfflineStage(LoopsKept):
             questions=self.questions(setup.company, setup.round),
             companies=self.rubrics.companies(),
             carried_focus=focus.text if focus else None,
+            voices=self.voices,
         )
 
     def _configured(self, setup: Setup) -> tuple[SessionOpened, SessionConfigured]:

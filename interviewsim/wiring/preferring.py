@@ -3,14 +3,16 @@
 import asyncio
 from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
 from contextlib import aclosing
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from interviewsim.errors import InterviewSimError, WrongUsage
 from interviewsim.locations import Home, user_settings
 from interviewsim.preferences import Server, Surveyed, Voices
-from interviewsim.wiring.staging import Wanted, endpoints, voices_of
+from interviewsim.wiring.staging import OFFLINE, Wanted, endpoints, stage_for, voices_of
 
 if TYPE_CHECKING:
+    from interviewsim.backstage import Backstage
     from interviewsim.domain.choosable import Held
     from interviewsim.preferences import Step
     from interviewsim.wiring.connecting import Trial
@@ -19,11 +21,18 @@ if TYPE_CHECKING:
 class KeptPreferences:
     """Implements `Preferences`. `wanted` is what the command line said of models, which stands over everything else."""
 
-    def __init__(self, home: Home, wanted: Wanted | None = None, changed: Callable[[], None] = lambda: None) -> None:
-        """`changed` is called after each change."""
+    def __init__(self, home: Home, wanted: Wanted | None = None) -> None:
         self._home = home
-        self._wanted = wanted or Wanted()
-        self._changed = changed
+        self._told = self._wanted = wanted or Wanted()
+        self._changed: Callable[[], None] = lambda: None
+
+    def when_changed(self, call: Callable[[], None]) -> None:
+        """Call this after each change."""
+        self._changed = call
+
+    def stage(self) -> "Backstage":
+        """The stage that holds now. Blocks; raises as `stage_for` does."""
+        return stage_for(self._wanted, self._home)
 
     async def surveyed(self) -> Surveyed:
         """Who was chosen and what lies there; asks no server."""
@@ -48,8 +57,25 @@ class KeptPreferences:
         await asyncio.to_thread(self._keep, changes)
         self._changed()
 
+    async def set_aside(self, *, aside: bool) -> None:
+        """Play offline for this sitting, or take that back."""
+        self._wanted = replace(self._told, interviewer=OFFLINE, grader=OFFLINE) if aside else self._told
+        self._changed()
+
+    async def readiness(self) -> "Step":
+        """The worst of a connection's first steps."""
+        from interviewsim.wiring.connecting import worst
+
+        async with aclosing(self._steps(asks=False)) as steps:
+            return worst([step async for step in steps])
+
     async def connection(self) -> "AsyncGenerator[Step, None]":
         """Try the connection to the chosen model."""
+        async with aclosing(self._steps(asks=True)) as steps:
+            async for step in steps:
+                yield step
+
+    async def _steps(self, *, asks: bool) -> "AsyncGenerator[Step, None]":
         from interviewsim.preferences import Step, StepKind, Went
 
         try:
@@ -59,7 +85,7 @@ class KeptPreferences:
             return
         from interviewsim.wiring.connecting import tried
 
-        async with aclosing(tried(trial)) as steps:
+        async with aclosing(tried(trial, asks=asks)) as steps:
             async for step in steps:
                 yield step
 
@@ -81,7 +107,7 @@ class KeptPreferences:
         except InterviewSimError:
             return Surveyed(Voices(), "", not self._wanted.offline)
         key = next((one.where for one in held if one.of.secret and one.origin), "")
-        return Surveyed(voices, key, not self._wanted.offline)
+        return Surveyed(voices, key, not self._wanted.offline, self._wanted is not self._told)
 
     def _held(self) -> "Sequence[Held]":
         from interviewsim.settings import settings_held

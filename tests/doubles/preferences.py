@@ -5,7 +5,7 @@ from collections.abc import AsyncGenerator, Mapping, Sequence
 
 from interviewsim.domain.choosable import CHOOSABLE, Held, Origin
 from interviewsim.errors import InterviewSimError
-from interviewsim.preferences import Server, Step, Surveyed
+from interviewsim.preferences import Server, Step, StepKind, Surveyed, Went
 
 OLLAMA = Server("Ollama", "http://127.0.0.1:11434/v1", ("llama3.1:8b", "qwen2.5:14b", "mistral-nemo"))
 
@@ -21,6 +21,8 @@ class MemoryPreferences:
         self.kept: list[Mapping[str, str | None]] = []
         self.refuses: InterviewSimError | None = None
         self.steps: Sequence[Step] = ()
+        self.aside: list[bool] = []
+        self.ready = Step(StepKind.MODEL, Went.OK, "there", 12)
         self.held_up = asyncio.Event()
         self.held_up.set()
 
@@ -48,6 +50,12 @@ class MemoryPreferences:
             self.own.pop(name, None)
             if value is not None:
                 self.own[name] = value
+
+    async def set_aside(self, *, aside: bool) -> None:
+        self.aside.append(aside)
+
+    async def readiness(self) -> Step:
+        return self.ready
 
     async def connection(self) -> AsyncGenerator[Step, None]:
         for step in self.steps:

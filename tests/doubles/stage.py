@@ -54,6 +54,7 @@ from interviewsim.grading.committee import Packet
 from interviewsim.grading.compare import Comparison, Side, compare
 from interviewsim.grading.guesses import Guess
 from interviewsim.grading.takes import Take, Takes, side_by_side
+from interviewsim.preferences import Voices
 from interviewsim.system import VirtualClock
 from tests.doubles.journal import MemoryJournal
 
@@ -396,6 +397,7 @@ class MemoryStage:
         self.refuses: InterviewSimError | None = None
         self.setups: list[Setup] = []
         self.kept: list[Setup] = []
+        self.voices = Voices()
         self.last = Setup(Round.BEHAVIORAL)
         self.playable: Mapping[Round, int] = {Round.BEHAVIORAL: 25}
         self.graded: list[str] = []
@@ -449,6 +451,7 @@ class MemoryStage:
             self.questions,
             companies,
             "Say what came of it, with its number, in your first two sentences.",
+            self.voices,
         )
 
     async def start(self, setup: Setup) -> Conductor:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from interviewsim.domain.loop import Round
 from interviewsim.domain.setup import Setup
-from interviewsim.preferences import Step, StepKind, Surveyed, Went
+from interviewsim.preferences import Step, StepKind, Surveyed, Voice, Voices, Went
 from interviewsim.tui.app import InterviewSimApp
 from interviewsim.tui.surroundings import Surroundings
 from tests.doubles.preferences import OLLAMA, MemoryPreferences
@@ -76,3 +76,10 @@ def compare() -> InterviewSimApp:
     app = home()
     app.call_later(lambda: app.push_screen(CompareScreen(OLDER, PLAYED)))
     return app
+
+
+def lobby_with_a_model() -> InterviewSimApp:
+    stage = MemoryStage(history_rows())
+    voice = Voice("llama3.1:8b", "127.0.0.1:11434", here=True)
+    stage.voices = Voices(voice, voice)
+    return on(stage, Setup(Round.BEHAVIORAL, time_factor=1.5))

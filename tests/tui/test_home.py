@@ -13,13 +13,15 @@ from interviewsim.domain.history import HistoryRow
 from interviewsim.domain.loop import Length, Level, Mode, Round
 from interviewsim.domain.setup import Setup
 from interviewsim.errors import InterviewSimError, InvalidFile
-from interviewsim.preferences import Surveyed, Voice, Voices
+from interviewsim.preferences import Step, StepKind, Surveyed, Voice, Voices, Went
 from interviewsim.tui.app import InterviewSimApp
+from interviewsim.tui.screens.ask import AskScreen
 from interviewsim.tui.screens.debrief import DebriefScreen
 from interviewsim.tui.screens.help import HelpScreen
 from interviewsim.tui.screens.home import HomeScreen
 from interviewsim.tui.screens.lobby import LobbyScreen
 from interviewsim.tui.screens.pick import PickScreen
+from interviewsim.tui.screens.settings import SettingsScreen
 from interviewsim.tui.widgets.choice import Choice
 from tests.doubles.preferences import OLLAMA, MemoryPreferences
 from tests.doubles.stage import MemoryStage, history_rows
@@ -178,6 +180,48 @@ async def test_a_lobby_whose_pack_never_loads_can_still_be_left() -> None:
         await until(pilot, lambda: "Mend line 3." in words_on(pilot.app))
         await pilot.press("enter", "escape")
         await stands_on(pilot, HomeScreen)
+
+
+async def test_a_question_of_ones_own_is_typed_in_the_lobby_and_asked() -> None:
+    stage = MemoryStage(history_rows())
+    async with on(stage, Setup(Round.BEHAVIORAL, question_id="late")).run_test(size=SIZE) as pilot:
+        await in_lobby(pilot)
+        await pilot.press("a")
+        await stands_on(pilot, AskScreen)
+        await typed(pilot, "Why this team?")
+        await pilot.press("enter")
+        await until(pilot, lambda: "Why this team?" in words_on(pilot.app))
+        await in_lobby(pilot)
+        await pilot.press("enter")
+        await asked(pilot, stage)
+        assert (stage.setups[0].ask, stage.setups[0].question_id) == ("Why this team?", None)
+
+
+async def test_the_lobby_says_whether_the_model_is_ready_and_can_do_without_it() -> None:
+    stage = MemoryStage(history_rows())
+    voice = Voice("llama3.1:8b", "127.0.0.1:11434", here=True)
+    stage.voices = Voices(voice, voice)
+    doors = MemoryPreferences()
+    doors.ready = Step(StepKind.ADDRESS, Went.FAILED, "Nothing listens at 127.0.0.1:11434.", 1, "Start the server.")
+    app = InterviewSimApp(stage, Setup(Round.BEHAVIORAL), around=replace(AROUND, preferences=doors))
+    async with app.run_test(size=SIZE) as pilot:
+        await in_lobby(pilot)
+        await until(pilot, lambda: "✗ not ready: Nothing listens" in words_on(app))
+        assert "Your answers stay on this machine" in words_on(app)
+        assert "Estimate: about" in words_on(app)
+        stage.voices = Voices()
+        await pilot.press("o")
+        await until(pilot, lambda: "Offline for this sitting" in words_on(app))
+        assert doors.aside == [True]
+        stage.voices = Voices(voice, voice)
+        doors.ready = Step(StepKind.MODEL, Went.OK, "there", 12)
+        await pilot.press("o")
+        await until(pilot, lambda: "● ready (12 ms)" in words_on(app))
+        assert doors.aside == [True, False]
+        await pilot.press("s")
+        await stands_on(pilot, SettingsScreen)
+        await pilot.press("escape")
+        await in_lobby(pilot)
 
 
 async def test_a_round_that_cannot_begin_is_told() -> None:

@@ -244,6 +244,22 @@ async def test_a_loop_and_its_packet_show_hostile_text_as_it_is() -> None:
         unharmed(pilot)
 
 
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_lobby_with_a_model_shows_hostile_text_as_it_is(size: tuple[int, int]) -> None:
+    stage = hostile_stage()
+    voice = Voice(HOSTILE, HOSTILE, here=False)
+    stage.voices = Voices(voice, voice)
+    doors = MemoryPreferences()
+    doors.ready = Step(StepKind.MODEL, Went.FAILED, HOSTILE, 1, HOSTILE)
+    app = InterviewSimApp(stage, Setup(Round.BEHAVIORAL, ask=HOSTILE), around=replace(AROUND, preferences=doors))
+    async with app.run_test(size=size) as pilot:
+        await until(pilot, lambda: "✗ not ready: [/b]" in words_on(app))
+        unharmed(pilot)
+        await pilot.press("a")
+        await until(pilot, lambda: "Your own question" in words_on(app))
+        unharmed(pilot)
+
+
 async def test_a_failure_is_told_as_text() -> None:
     stage = MemoryStage(history_rows())
     app = on(stage, Setup(Round.BEHAVIORAL))

@@ -56,7 +56,8 @@ async def test_each_setting_says_where_it_comes_from(tmp_path: Path, monkeypatch
 
 async def test_a_model_that_is_chosen_is_what_auto_obeys(tmp_path: Path) -> None:
     changes: list[bool] = []
-    doors = KeptPreferences(Home(tmp_path, "test"), changed=lambda: changes.append(True))
+    doors = KeptPreferences(Home(tmp_path, "test"))
+    doors.when_changed(lambda: changes.append(True))
     assert endpoints(Wanted()) == (None, None)
     assert await doors.surveyed() == Surveyed()
     await doors.keep({"base_url": HERE, "model": "llama3.1:8b", "timeout": "90"})

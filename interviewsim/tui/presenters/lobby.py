@@ -8,13 +8,13 @@ from interviewsim.domain.loop import Length, Level, Mode, RoundPlan
 from interviewsim.domain.setup import DRILL_MINUTES, SHORT_MINUTES, WARM_UP_MINUTES, Setup
 from interviewsim.tui.presenters.phases import plan_rows
 from interviewsim.tui.presenters.plain import clock, one_line
+from interviewsim.tui.presenters.readiness import estimate, who
 
 if TYPE_CHECKING:
     from interviewsim.backstage import Lobby
 
 SURPRISE = "Surprise me"
 BRIEF_CHARACTERS = 240
-OFFLINE = "Offline interviewer: rules, no model. Nothing leaves this computer."
 _TIMES: tuple[tuple[float | None, str, str], ...] = (
     (1.0, "normal", "the plan as it is"),
     (1.25, "1.25 times", "a quarter more for every phase"),
@@ -75,7 +75,8 @@ class LobbyView:
     brief: str
     focus: str
     disclaimer: str
-    interviewer: str = OFFLINE
+    interviewer: str
+    estimate: str
 
 
 def lobby_view(lobby: "Lobby") -> LobbyView:
@@ -96,6 +97,8 @@ def lobby_view(lobby: "Lobby") -> LobbyView:
         brief=_beginning(lobby.pack.brief),
         focus=one_line(lobby.carried_focus or ""),
         disclaimer=one_line(lobby.pack.disclaimer),
+        interviewer=who(lobby.voices),
+        estimate=estimate(lobby),
     )
 
 

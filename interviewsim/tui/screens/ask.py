@@ -9,6 +9,8 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from interviewsim.tui.presenters.plain import one_line
+
 
 class AskScreen(ModalScreen[str | None]):
     """What was typed, or None for escape."""
@@ -19,7 +21,7 @@ class AskScreen(ModalScreen[str | None]):
     def __init__(self, title: str, text: str = "", *, note: str = "", verb: str = "send", still: bool = False) -> None:
         super().__init__()
         self._title = title
-        self._text = text
+        self._text = one_line(text)
         self._note = note
         self._verb = verb
         self._still = still

@@ -11,9 +11,10 @@ from textual.content import Content
 from textual.widgets import Static
 
 from interviewsim.domain.loop import Round
+from interviewsim.errors import InterviewSimError
 from interviewsim.tui.commands import Command, bindings
 from interviewsim.tui.presenters.home import HomeView, RoundRow, SessionRow, coming, home_view
-from interviewsim.tui.presenters.plain import column
+from interviewsim.tui.presenters.plain import column, one_line
 from interviewsim.tui.screens.day import DATE, DRILL, TODAY
 from interviewsim.tui.screens.welcome import FIRST_ROUND, ROUND_NOW, WARM_UP, WHAT, WelcomeFloor
 from interviewsim.tui.widgets.ink import ACCENT, QUIET
@@ -136,9 +137,13 @@ class HomeScreen(WelcomeFloor):
     @work(exclusive=True, group="rounds", exit_on_error=False)
     async def ask_rounds(self) -> None:
         """Ask which rounds can be played, and what is to be worked on; until then all seem to be, and nothing."""
-        self._rounds = await self.house.stage.rounds()
-        self._show()
-        await self.ask_spots()
+        try:
+            self._rounds = await self.house.stage.rounds()
+        except InterviewSimError as error:  # such as a model server that is wanted and not there
+            self.say(one_line(f"{error.message} {error.hint}"))
+        else:
+            self._show()
+            await self.ask_spots()
         self.survey(look=self._view.empty)
 
     def action_choose(self) -> None:

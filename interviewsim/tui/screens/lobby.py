@@ -1,5 +1,6 @@
 """The lobby: choose, see what awaits, start."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -14,7 +15,7 @@ from interviewsim.errors import InterviewSimError
 from interviewsim.tui.commands import Command, bindings
 from interviewsim.tui.presenters.lobby import Field, LobbyView, PhaseRow, lobby_view
 from interviewsim.tui.presenters.plain import column, one_line
-from interviewsim.tui.screens.floor import Floor
+from interviewsim.tui.screens.readiness import OFFLINE, SETTINGS, WITH_MODEL, ReadyFloor
 from interviewsim.tui.widgets.choice import Choice
 from interviewsim.tui.widgets.ink import ALERT, QUIET
 
@@ -26,18 +27,37 @@ TURN = Command(
     "lobby.turn", "left,right", "turn", "change", "Change the field under the cursor", "◂▸", in_palette=False
 )
 PICK = Command("lobby.pick", "q", "pick", "pick a question", "Choose the question from a list", "q")
+ASK = Command("lobby.ask", "a", "ask", "own question", "Type a question of your own", "a")
+READ_ON = Command(
+    "lobby.read_on", "pagedown", "page(1)", "read on", "Scroll down", "pgdn", in_line=False, in_palette=False
+)
+READ_BACK = Command(
+    "lobby.read_back", "pageup", "page(-1)", "read back", "Scroll up", "pgup", in_line=False, in_palette=False
+)
 BACK = Command("lobby.back", "escape", "back", "home", "Back home; nothing is started", "esc")
 
 
-class LobbyScreen(Floor):
+class LobbyScreen(ReadyFloor):
     """One round, its choices on the left, what follows from them on the right."""
 
-    KEYS: ClassVar[tuple[Command, ...]] = (START, TURN, PICK, BACK)
+    KEYS: ClassVar[tuple[Command, ...]] = (
+        START,
+        TURN,
+        PICK,
+        ASK,
+        SETTINGS,
+        OFFLINE,
+        WITH_MODEL,
+        READ_ON,
+        READ_BACK,
+        BACK,
+    )
     BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
     CSS_PATH = "lobby.tcss"
     ABOUT = (
         "Set a round up. Up and down go through the fields, left and right change one, Enter starts. The clock begins "
-        "when the interviewer has asked; nobody sees what you choose here."
+        "when the interviewer has asked; nobody sees what you choose here. A model that was chosen is asked whether it "
+        "is ready; nothing of yours is sent before you start."
     )
 
     def __init__(self, setup: Setup, *, as_last_time: bool = False) -> None:
@@ -47,6 +67,7 @@ class LobbyScreen(Floor):
         self._known = not as_last_time
         self._starts = False
         self._told = ""
+        self._away = False
         self._lobby: Lobby | None = None
         self._view: LobbyView | None = None
 
@@ -120,6 +141,53 @@ class LobbyScreen(Floor):
         names = [option.name for option in field.options]
         self.app.push_screen(PickScreen("Which question?", names, field.at), self._picked)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What is about models needs one, or the doors to them."""
+        del parameters
+        match action:
+            case "offline":
+                return self.can_set_aside
+            case "with_model":
+                return self.is_aside
+            case "settings":
+                return self.house.around.preferences is not None
+            case _:
+                return True
+
+    def on_screen_resume(self) -> None:
+        """The settings may have changed meanwhile."""
+        if self._away:
+            self._away = False
+            self.reread()
+
+    def action_settings(self) -> None:
+        """What is set, and why."""
+        self._away = True
+        self.house.settings()
+
+    def action_offline(self) -> None:
+        """Play offline in this sitting."""
+        self.set_aside(aside=True)
+
+    def action_with_model(self) -> None:
+        """Play with the chosen model again."""
+        self.set_aside(aside=False)
+
+    def action_page(self, by: int) -> None:
+        """Read on where the window is small; the fields keep the focus."""
+        for name in ("#halves", "#choices", "#expect"):
+            holder = self.query_one(name)
+            (holder.scroll_page_down if by > 0 else holder.scroll_page_up)(animate=False)
+
+    def action_ask(self) -> None:
+        """Type a question of one's own."""
+        from interviewsim.tui.screens.ask import AskScreen
+
+        note = "The interviewer asks it as you write it; the rubric of the round judges the answer."
+        still = self.house.around.still
+        screen = AskScreen("Your own question", self._setup.ask or "", note=note, verb="ask it", still=still)
+        self.app.push_screen(screen, self._asked)
+
     def action_back(self) -> None:
         """Home."""
         self.go_home()
@@ -128,9 +196,23 @@ class LobbyScreen(Floor):
         if index is not None and self._view is not None:
             self.look(_field(self._view, "question").options[index].setup)
 
+    def _asked(self, text: str | None) -> None:
+        if text is not None:
+            self.look(replace(self._setup, ask=one_line(text), question_id=None))
+
+    def reread(self) -> None:
+        """See again what awaits, and who interviews."""
+        self.look(self._setup)
+
+    def told(self) -> None:
+        """Show what is known by now of the model."""
+        if self._view is not None:
+            self.query_one("#below", Static).update(_below(self._view, self.readiness()))
+
     async def _look(self, setup: Setup) -> None:
         lobby = await self.house.stage.lobby(setup)
         self._setup, self._lobby = lobby.setup, lobby
+        self.voiced(lobby.voices)
         await self._show(lobby_view(lobby))
 
     def _refuse(self, sentence: str) -> None:
@@ -153,7 +235,8 @@ class LobbyScreen(Floor):
         if self._told:
             self._refuse(self._told)
             self._told = ""
-        self.query_one("#below", Static).update(_below(view))
+        self.told()
+        self.refresh_bindings()
         self.query_one("#awaits", Static).update(_awaits(view))
 
 
@@ -169,8 +252,10 @@ def _values(field: Field) -> list[tuple[str, str]]:
     return [(option.name, option.note) for option in field.options]
 
 
-def _below(view: LobbyView) -> Content:
-    parts: list[Content] = [Content.assemble(("WHO INTERVIEWS, AND WHERE ANSWERS GO\n", QUIET), view.interviewer)]
+def _below(view: LobbyView, ready: Content) -> Content:
+    lines = [Content.styled("WHO INTERVIEWS, AND WHERE ANSWERS GO", QUIET), Content(view.interviewer)]
+    lines += [line for line in (ready, Content(view.estimate)) if line]
+    parts: list[Content] = [Content("\n").join(lines)]
     if view.focus:
         parts.append(Content.assemble(("CARRIED OVER FROM LAST TIME\n", QUIET), ("→ ", "bold"), view.focus))
     if view.brief:
