@@ -218,9 +218,13 @@ def _calibrate(commands: Commands) -> None:
 
 
 def _sessions(commands: Commands) -> None:
-    report = commands.add_parser("report", parents=[_everywhere(), _json()], help="a session's report, or many")
+    report = commands.add_parser(
+        "report", parents=[_everywhere(), _json()], help="a session's report, or that of a period"
+    )
     report.add_argument("session", nargs="?", metavar="SESSION")
-    report.add_argument("--since", metavar="30d", help="every session of these days (d) or weeks (w), newest first")
+    report.add_argument(
+        "--since", metavar="30d", help="in place of a session: the practice of these days (d) or weeks (w)"
+    )
     report.add_argument("-f", "--format", metavar="FORM", default="text", help="text (default), md, html or json")
     report.add_argument("-o", "--output", metavar="FILE", help="write there in place of standard output")
     report.set_defaults(command=_command("report"))

@@ -1,25 +1,24 @@
-"""`report`: a session, or all since a day, as text, Markdown, HTML or JSON."""
+"""`report`: a session, or a period of practice, as text, Markdown, HTML or JSON."""
 
 import asyncio
 from argparse import Namespace
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from textwrap import indent
 
 from interviewsim.cli.context import home_of, since_of
 from interviewsim.cli.output import say, tell
+from interviewsim.domain.history import HistoryRow, Standing
+from interviewsim.domain.scorecard import Scorecard
 from interviewsim.errors import InterviewSimError, InvalidFile, WrongUsage
-from interviewsim.reports import WIDTH
+from interviewsim.reports.period import period_of, why_left_out
+from interviewsim.reports.periods import period_report
 from interviewsim.wiring.offline import OfflineStage
 
 LEFT_OUT = 3
-RULE = {"text": "\n" + "=" * WIDTH + "\n\n", "md": "\n---\n\n"}
-"""What stands between two reports."""
 
 
 def run(parsed: Namespace) -> int:
-    """Print reports, or write them to a file. Exit 3 where one of many could not be told."""
+    """Print a report, or write it to a file. Exit 3 where a session of a period could not be told."""
     stage = OfflineStage(home_of(parsed))
     form = "json" if parsed.json else parsed.format
     since = since_of(parsed.since)
@@ -29,33 +28,29 @@ def run(parsed: Namespace) -> int:
         path = stage.store.resolve(parsed.session)
         _hand_over(asyncio.run(stage.report(str(path), form)), parsed)
         return 0
-    told, left_out = asyncio.run(_all_since(stage, since, form))
-    _hand_over(_together(told, form), parsed)
-    tell("1 report." if len(told) == 1 else f"{len(told) or 'No'} reports.", quiet=parsed.quiet)
+    rows = list(stage.store.rows(since=since))
+    cards, left_out = _cards(stage, rows)
+    _hand_over(period_report(period_of(rows, cards, since, stage.clock.now()), form), parsed)
     for why in left_out:
         tell(why)
     return LEFT_OUT if left_out else 0
 
 
-async def _all_since(stage: OfflineStage, since: datetime, form: str) -> tuple[Sequence[str], Sequence[str]]:
-    """The reports, newest first, and a sentence for each session that cannot be told."""
-    if form not in {"json", *RULE}:
-        raise WrongUsage(f"Many reports cannot be one {form} file.", f"Choose one of {', '.join(('json', *RULE))}.")
-    told, left_out = [], []
-    for row in stage.store.rows(since=since):
-        try:
-            told.append(await stage.report(row.session, form))
-        except InvalidFile as error:
-            left_out.append(f"Left out: {error.message} {error.hint}".rstrip())
-    return told, left_out
-
-
-def _together(reports: Sequence[str], form: str) -> str:
-    if form != "json":
-        return RULE[form].join(reports)
-    if not reports:
-        return "[]\n"
-    return "[\n" + ",\n".join(indent(one.rstrip("\n"), "  ") for one in reports) + "\n]\n"
+def _cards(stage: OfflineStage, rows: Sequence[HistoryRow]) -> tuple[Mapping[str, Scorecard], Sequence[str]]:
+    """The grades of the sessions that count, and a sentence for each session that cannot be told."""
+    cards: dict[str, Scorecard] = {}
+    left_out: list[str] = []
+    for row in rows:
+        if row.state == Standing.DAMAGED:
+            left_out.append(f"Left out: {row.session}: {row.problem}")
+        elif not why_left_out(row):
+            try:
+                graded = stage.store.read(row.session).transcript.own_grade
+            except InvalidFile as error:
+                left_out.append(f"Left out: {error.message} {error.hint}".rstrip())
+                continue
+            cards |= {row.session: graded.scorecard} if graded else {}
+    return cards, left_out
 
 
 def _hand_over(told: str, parsed: Namespace) -> None:

@@ -71,38 +71,47 @@ def test_at_a_narrow_terminal_no_line_wraps_and_a_title_is_still_told(sim: Sim, 
     assert "The rota, once" in lines[1]
 
 
-def test_all_reports_since_a_day_follow_one_another_newest_first(sim: Sim, two: list[str], home: Path) -> None:
-    said = ["I usually talk to people.", "In March I owned the rota screen."]
-    if said[1] in journal(home, two[0]).read_text():  # two of one second stand in no order of time
-        said.reverse()
+def test_a_period_tells_its_rounds_and_that_two_are_no_trend(sim: Sim, two: list[str], tmp_path: Path) -> None:
     assert sim(["report", "--since", "1d"]) == 0
     out = sim.told().out
-    assert out.index(said[0]) < out.index(said[1])
-    assert out.count("TRANSCRIPT") == 2
-    assert sim(["report", "--since", "1d", "-f", "md"]) == 0
-    assert [line[:12] for line in sim.told().out.splitlines() if line.startswith("# ")] == ["# Behavioral"] * 2
+    assert "2 finished sessions" in out
+    assert "GENERIC · PM · OFFLINE" in out
+    assert "Not enough yet: 1 more before this is a trend." in out
+    for form, told in (("md", "# Practice from"), ("html", "<h2>Generic · PM · offline</h2>")):
+        assert sim(["report", "--since", "1w", "-f", form, "-o", str(tmp_path / form)]) == 0
+        assert told in (tmp_path / form).read_text()
+    assert sim(["report", "--since", "1d", "-f", "papyrus"]) == 2
 
 
-def test_all_reports_as_json_are_one_array_of_what_one_report_gives(sim: Sim, two: list[str], tmp_path: Path) -> None:
-    assert sim(["report", "--since", "1w", "-f", "json", "-o", str(tmp_path / "all.json")]) == 0
-    told = json.loads((tmp_path / "all.json").read_text())
-    assert [one["session"]["session"] for one in told] == two
-    assert sim(["report", two[1], "--json"]) == 0
-    assert json.loads(sim.told().out) == told[1]
+def test_a_period_as_json_has_its_trends_and_its_sessions(sim: Sim, two: list[str]) -> None:
+    assert sim(["report", "--since", "1w", "--json"]) == 0
+    told = json.loads(sim.told().out)
+    assert [row["session"] for row in told["sessions"]] == two
+    (trend,) = told["trends"]
+    assert (trend["round"], trend["company"], trend["level"], trend["n"], trend["enough"]) == (
+        "behavioral",
+        "generic",
+        "pm",
+        2,
+        False,
+    )
+    assert sorted(score["session"] for score in trend["scores"]) == sorted(two)
 
 
-def test_no_reports_are_an_empty_array_or_nothing(sim: Sim) -> None:
+def test_a_period_without_sessions_says_so(sim: Sim) -> None:
     assert sim(["report", "--since", "1d", "--json"]) == 0
-    assert json.loads(sim.told().out) == []
+    assert json.loads(sim.told().out)["sessions"] == []
     assert sim(["report", "--since", "1d"]) == 0
-    assert sim.told() == ("", "No reports.\n")
+    assert "No session in this time." in sim.told().out
 
 
 def test_a_session_that_cannot_be_told_is_named_and_the_others_are_told(sim: Sim, two: list[str], home: Path) -> None:
     spoil(journal(home, two[0]), 1)
     assert sim(["report", "--since", "1d", "--json"]) == 3
     out, err = sim.told()
-    assert [one["session"]["session"] for one in json.loads(out)] == [two[1]]
+    told = json.loads(out)
+    assert told["left_out"] == {"damaged": 1}
+    assert [score["session"] for score in told["trends"][0]["scores"]] == [two[1]]
     assert two[0] in err
 
 

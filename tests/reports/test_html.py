@@ -18,7 +18,7 @@ TEXT = {"h1", "h2", "p", "section", "article", "header", "footer", "blockquote",
 LISTS = {"ol", "ul", "li", "table", "thead", "tbody", "tr", "th", "td"}
 OURS = {"html", "head", "meta", "title", "style", "body", *TEXT, *LISTS}
 HINTS = {"title", "lang", "charset", "name", "content", "http-equiv", "value", "aria-hidden"}
-VOID = {"meta"}
+VOID = {"meta", "br"}
 marked_up = st.text(st.sampled_from("<>&\"'/!-{}%#=;ab \n"), max_size=40)
 
 
@@ -37,6 +37,9 @@ class Page(HTMLParser):
         self.elements.append((tag, dict(attrs)))
         if tag not in VOID:
             self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
 
     def handle_endtag(self, tag: str) -> None:
         assert self.open.pop() == tag

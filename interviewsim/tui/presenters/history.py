@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from interviewsim.domain import trend
 from interviewsim.domain.history import HistoryRow, Standing
 from interviewsim.domain.loop import Round
-from interviewsim.tui.presenters.home import FOR_A_TREND, MOST_POINTS, NONE_YET, verdict_word
+from interviewsim.tui.presenters.home import MOST_POINTS, NONE_YET, verdict_word
 from interviewsim.tui.presenters.plain import moment, named, one_line, plural, spark
 
 STATES = {Standing.FINISHED: "finished", Standing.UNFINISHED: "unfinished", Standing.DAMAGED: "damaged"}
@@ -71,12 +72,12 @@ class Trend:
     @property
     def enough(self) -> bool:
         """Whether a trend may be spoken of."""
-        return len(self.scores) >= FOR_A_TREND
+        return trend.enough(self.scores)
 
     @property
     def spread(self) -> str:
         """Lowest to highest."""
-        return f"{min(self.scores):.1f} to {max(self.scores):.1f}" if self.scores else NONE_YET
+        return trend.spread_of(self.scores) or NONE_YET
 
     @property
     def bars(self) -> str:
@@ -86,13 +87,7 @@ class Trend:
     @property
     def told(self) -> tuple[str, ...]:
         """What the scores say, and no more: their number, spread, and whether the last stands out."""
-        if not self.scores:
-            return ("No score yet.",)
-        count = f"n = {len(self.scores)} · last {self.scores[-1]:.1f} · spread {self.spread}"
-        if not self.enough:
-            missing = FOR_A_TREND - len(self.scores)
-            return (count, f"Not enough yet: {missing} more before this is a trend.")
-        return (count, _against(self.scores[-1], self.scores[:-1]))
+        return trend.told(self.scores)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,15 +165,6 @@ def _scored(row: HistoryRow) -> bool:
 
 def _ruler(row: HistoryRow) -> tuple[str, str, str | None]:
     return row.company, row.level, row.grader
-
-
-def _against(last: float, before: Sequence[float]) -> str:
-    mean = sum(before) / len(before)
-    if last > max(before):
-        return f"The last is above all before it (their mean is {mean:.1f})."
-    if last < min(before):
-        return f"The last is below all before it (their mean is {mean:.1f})."
-    return f"The last lies within the spread of those before it: no change can be told (their mean is {mean:.1f})."
 
 
 def _line(row: HistoryRow, now: datetime | None) -> SessionLine:

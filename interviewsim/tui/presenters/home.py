@@ -6,9 +6,9 @@ from datetime import datetime
 
 from interviewsim.domain.history import HistoryRow, Standing
 from interviewsim.domain.loop import Length, Mode, Round
+from interviewsim.domain.trend import FOR_A_TREND
 from interviewsim.tui.presenters.plain import ago, moment, named, one_line, plural, spark
 
-FOR_A_TREND = 3
 MOST_POINTS = 10
 RECENT = 8
 NONE_YET = "-"
