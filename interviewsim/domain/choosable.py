@@ -103,8 +103,8 @@ CHOOSABLE = (
     Choosable(
         "api_key",
         "Key",
-        "Set OPENAI_API_KEY before you start the program. It is used only where a model is chosen, never shown, and "
-        "never written by this program.",
+        "Set OPENAI_API_KEY before you start the program. It goes to the server of a model you chose and nowhere else; "
+        "it is never shown, and never written by this program.",
         Group.MODEL,
         Form.KEY,
         variable="OPENAI_API_KEY",

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncGenerator, Mapping, Sequence
+from dataclasses import replace
 
 from interviewsim.domain.choosable import CHOOSABLE, Held, Origin
 from interviewsim.errors import InterviewSimError
@@ -53,6 +54,7 @@ class MemoryPreferences:
 
     async def set_aside(self, *, aside: bool) -> None:
         self.aside.append(aside)
+        self.found = replace(self.found, set_aside=aside)
 
     async def readiness(self) -> Step:
         return self.ready

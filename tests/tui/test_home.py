@@ -91,8 +91,9 @@ async def test_a_first_sitting_tells_who_could_interview_and_begins_a_round_at_o
     around = replace(AROUND, preferences=MemoryPreferences(Surveyed(key="OPENAI_API_KEY"), [OLLAMA]))
     async with InterviewSimApp(stage, around=around).run_test(size=SIZE) as pilot:
         assert "ready now · no account, no network" in words_on(pilot.app)
-        await until(pilot, lambda: "found · 3 models · used only if chosen" in words_on(pilot.app))
-        assert "in OPENAI_API_KEY · used only if chosen" in words_on(pilot.app)
+        await until(pilot, lambda: "found · 3 models" in words_on(pilot.app))
+        assert "in OPENAI_API_KEY" in words_on(pilot.app)
+        assert "None of these is used unless" in words_on(pilot.app)
         await pilot.press("g")
         await asked(pilot, stage)
         assert [setup.length for setup in stage.setups] == [Length.SHORT]

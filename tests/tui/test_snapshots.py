@@ -28,7 +28,7 @@ def in_color(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 async def first(pilot: Driver) -> None:
-    await until(pilot, lambda: "used only if chosen" in words_on(pilot.app))
+    await until(pilot, lambda: "found · 3 models" in words_on(pilot.app))
 
 
 async def home(pilot: Driver) -> None:

@@ -149,10 +149,11 @@ def detail_of(held: Held) -> Detail:
     )
 
 
-def kept_told(held: Held) -> str:
-    """What to say once a change was kept; where something stronger covers it, that too."""
-    covered = _covered(held)
-    return f"Kept. {covered}" if covered else f"Kept: {held.of.title} is {value_of(held)}. It counts from now on."
+def kept_told(changed: Sequence[Held]) -> str:
+    """What to say once a change was kept; where something stronger covers it, that alone."""
+    covered = " ".join(filter(None, (_covered(one) for one in changed)))
+    values = "; ".join(f"{one.of.title} is {value_of(one)}" for one in changed)
+    return f"Kept. {covered}" if covered else f"Kept: {values}. It counts from now on."
 
 
 def ways_of(of: Choosable, held: Held) -> tuple[tuple[tuple[str, str, str], ...], int]:

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 
 LONGEST_NAME = 28
 """Cells of a model's or server's name in a line of text."""
+SERVERS = "Model servers"
 WHAT = "PM interview practice"
-UNASKED = "used only if chosen"
 STAYS = "everything stays on this computer"
 
 
@@ -39,8 +39,14 @@ def at_hand(surveyed: "Surveyed", found: "Sequence[Server] | None") -> tuple[Can
     if surveyed.looks:
         lines += _servers(found)
     if surveyed.key and chosen is None:
-        lines.append(Candidate("A key for OpenAI", f"in {one_line(surveyed.key)} · {UNASKED}"))
+        lines.append(Candidate("A key for OpenAI", f"in {one_line(surveyed.key)}"))
     return tuple(lines)
+
+
+def choices(candidates: Sequence[Candidate]) -> str:
+    """How another than the one that is ready comes to interview; empty where there is no other."""
+    there = [one for one in candidates if not one.ready and one.name != SERVERS]
+    return "None of these is used unless you choose it." if there else ""
 
 
 def headline(voices: "Voices") -> str:
@@ -60,10 +66,7 @@ def _where(voice: "Voice") -> str:
 
 def _servers(found: "Sequence[Server] | None") -> list[Candidate]:
     if found is None:
-        return [Candidate("Model servers", "looking on this machine…")]
+        return [Candidate(SERVERS, "looking on this machine…")]
     if not found:
-        return [Candidate("Model servers", "none is running on this machine")]
-    return [
-        Candidate(clipped(one.name, LONGEST_NAME), f"found · {plural(len(one.models), 'model')} · {UNASKED}")
-        for one in found
-    ]
+        return [Candidate(SERVERS, "none is running on this machine")]
+    return [Candidate(clipped(one.name, LONGEST_NAME), f"found · {plural(len(one.models), 'model')}") for one in found]

@@ -212,7 +212,7 @@ class LobbyScreen(ReadyFloor):
     async def _look(self, setup: Setup) -> None:
         lobby = await self.house.stage.lobby(setup)
         self._setup, self._lobby = lobby.setup, lobby
-        self.voiced(lobby.voices)
+        await self.voiced(lobby.voices)
         await self._show(lobby_view(lobby))
 
     def _refuse(self, sentence: str) -> None:

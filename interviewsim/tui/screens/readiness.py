@@ -45,8 +45,10 @@ class ReadyFloor(Floor):
         """Whether the chosen model was set aside."""
         return self._aside
 
-    def voiced(self, voices: Voices) -> None:
+    async def voiced(self, voices: Voices) -> None:
         """Take who plays the roles; a model that was not asked yet is asked whether it is ready."""
+        if (doors := self.house.around.preferences) is not None:
+            self._aside = (await doors.surveyed()).set_aside
         if voices != self._voices:
             self._voices, self._ready = voices, None
             if not voices.offline:
@@ -73,6 +75,5 @@ class ReadyFloor(Floor):
     async def set_aside(self, *, aside: bool) -> None:
         """Play offline in this sitting, or with the model again."""
         if (doors := self.house.around.preferences) is not None:
-            self._aside = aside
             await doors.set_aside(aside=aside)
             self.reread()

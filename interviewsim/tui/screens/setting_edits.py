@@ -100,8 +100,7 @@ class SettingEdits(Floor):
         else:
             self._before.append(before)
         await self.read()
-        name = "model" if "model" in changes else next(iter(changes))
-        self.say("Taken back." if undoing else told.kept_told(self.held[name]))
+        self.say("Taken back." if undoing else told.kept_told([self.held[name] for name in changes]))
         self.refresh_bindings()
 
     def undo(self) -> None:

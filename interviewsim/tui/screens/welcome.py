@@ -47,10 +47,14 @@ class WelcomeFloor(DayFloor):
         """What to press, and who could interview as far as it is known."""
         if self._surveyed is None:
             return Content.assemble(START, OFFLINE_READY)
-        from interviewsim.tui.presenters.welcome import at_hand
+        from interviewsim.tui.presenters.welcome import at_hand, choices
 
-        lines = [_line(one) for one in at_hand(self._surveyed, self._found)]
-        return Content.assemble(START, ("\n\nWHO INTERVIEWS YOU\n", QUIET), Content("\n").join(lines))
+        candidates = at_hand(self._surveyed, self._found)
+        lines = [_line(one) for one in candidates]
+        if unasked := choices(candidates):
+            lines.append(Content.assemble(("s", KEY), (f" settings. {unasked}", QUIET)))
+        gap = "\n" if self.has_class("-narrow") else "\n\n"  # at 24 rows the rounds need the blank one
+        return Content.assemble(START, (f"{gap}WHO INTERVIEWS YOU\n", QUIET), Content("\n").join(lines))
 
     def what(self) -> str:
         """What this program is, and where answers go."""

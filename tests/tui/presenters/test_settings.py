@@ -44,12 +44,12 @@ def test_what_stands_over_ones_own_settings_is_said_with_what_they_say(origin: O
     covered = replace(MODEL, value="large", origin=origin, where=where, line=None, beneath="small")
     note = f"{where} of {kind} stands over your settings. Your own settings say small."
     assert told.detail_of(covered).note.startswith(note)
-    assert told.kept_told(covered) == f"Kept. {note}"
+    assert told.kept_told([covered]) == f"Kept. {note}"
     assert told.own_value(covered) == "small"
 
 
 def test_a_change_that_is_felt_says_so() -> None:
-    assert told.kept_told(MODEL) == "Kept: Model is small. It counts from now on."
+    assert told.kept_told([MODEL]) == "Kept: Model is small. It counts from now on."
     assert told.own_value(MODEL) == "small"
 
 

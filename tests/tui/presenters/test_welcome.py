@@ -1,7 +1,7 @@
 """Who could interview is told without being used."""
 
 from interviewsim.preferences import Server, Surveyed, Voice, Voices
-from interviewsim.tui.presenters.welcome import at_hand, headline
+from interviewsim.tui.presenters.welcome import at_hand, choices, headline
 from tests.doubles.preferences import OLLAMA
 
 HERE = Voice("llama3.1:8b", "127.0.0.1:11434", here=True)
@@ -21,10 +21,12 @@ def test_offline_is_ready_before_anything_was_looked_for() -> None:
 def test_what_is_found_is_told_as_found_and_not_as_used() -> None:
     lines = at_hand(Surveyed(key="OPENAI_API_KEY"), (OLLAMA,))
     assert [line.note for line in lines[1:]] == [
-        "found · 3 models · used only if chosen",
-        "in OPENAI_API_KEY · used only if chosen",
+        "found · 3 models",
+        "in OPENAI_API_KEY",
     ]
     assert [line.ready for line in lines] == [True, False, False]
+    assert choices(lines) == "None of these is used unless you choose it."
+    assert choices(at_hand(Surveyed(), ())) == ""
 
 
 def test_nothing_found_is_said_too() -> None:
