@@ -3,7 +3,7 @@
 import asyncio
 import sys
 from argparse import Namespace
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from interviewsim.cli.closing import tell_grade
@@ -14,6 +14,7 @@ from interviewsim.cli.script import ScriptLine
 from interviewsim.domain.course import Course, Stage, Step, setup_for
 from interviewsim.domain.loop import Mode, Round
 from interviewsim.domain.setup import SHORT_MINUTES, Setup
+from interviewsim.engine.commands import Answer, Clarify
 from interviewsim.engine.conductor import Conductor
 from interviewsim.errors import Interrupted, WrongUsage
 from interviewsim.grading.committee import Packet
@@ -135,6 +136,7 @@ async def _round(
 ) -> None:
     """One round, held and graded. Read-outs stay sealed until the end where it is realistic."""
     conductor = await _begun(stage, course, step, setup)
+    script = None if script is None else _not_said_yet(script, conductor)
     session = conductor.transcript.opened.session
     tell(f"{step.place.round.label}: session {session}", quiet=parsed.quiet)
     out = sys.stdout if script is None and not parsed.json else sys.stderr
@@ -142,6 +144,14 @@ async def _round(
     card = await stage.grade(session)
     if script is None and not parsed.json and card.mode is not Mode.REALISTIC:
         await tell_grade(stage, card)
+
+
+def _not_said_yet(script: Iterable[ScriptLine], conductor: Conductor) -> Sequence[ScriptLine]:
+    """What a script has left after the messages that the candidate had sent when the round was cut off."""
+    lines = list(script)
+    said = sum(turn.candidate for turn in conductor.transcript.turns)
+    messages = [at for at, line in enumerate(lines, start=1) if isinstance(line.step, Answer | Clarify)]
+    return lines[messages[min(said, len(messages)) - 1] :] if said and messages else lines
 
 
 async def _begun(stage: OfflineStage, course: Course, step: Step, setup: Setup) -> Conductor:

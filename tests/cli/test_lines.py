@@ -68,6 +68,23 @@ def test_the_end_of_the_input_sends_the_draft_and_ends_the_round() -> None:
     assert typist.sent() == End()
 
 
+def test_once_the_round_is_over_what_is_typed_is_left_to_whoever_asks_next() -> None:
+    source, keys = os.pipe()
+    over: threading.Event = threading.Event()
+    sent: SimpleQueue[Order] = SimpleQueue()
+    drafts: SimpleQueue[str] = SimpleQueue()
+    thread = threading.Thread(target=Typing(sent.put, drafts.put, "", source, over).read_all)
+    thread.start()
+    over.set()
+    thread.join(timeout=30)
+    assert not thread.is_alive()
+    os.write(keys, b"begin\n")
+    assert os.read(source, 100) == b"begin\n"
+    assert sent.empty()
+    os.close(keys)
+    os.close(source)
+
+
 def test_what_stands_below_a_command_that_does_not_exist_is_kept_and_goes_with_the_next_empty_line() -> None:
     with typing() as typist:
         typist.types("/nope\nA long answer.\n\n")
