@@ -140,7 +140,7 @@ class Backstage(Protocol):
         ...
 
     async def packet_report(self, loop: str, form: str) -> str:
-        """The packet as `text` or `md`."""
+        """The packet as `text`, `md` or `html`."""
         ...
 
     async def grade_under(self, session: str, company: str | None, level: str | None) -> Scorecard:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from interviewsim.cli.closing import tell_grade
 from interviewsim.cli.context import home_of, setup_of
-from interviewsim.cli.output import BELOW, UNGRADED, say, say_json, tell
+from interviewsim.cli.output import BELOW, UNGRADED, hand_over, tell
 from interviewsim.cli.rounds import hold, script_of, stage_for
 from interviewsim.cli.script import ScriptLine
 from interviewsim.domain.course import Course, Stage, Step, setup_for
@@ -19,9 +19,10 @@ from interviewsim.engine.conductor import Conductor
 from interviewsim.errors import Interrupted, WrongUsage
 from interviewsim.grading.committee import Packet
 from interviewsim.locations import Home
-from interviewsim.reports.packet import packet_text
+from interviewsim.reports import FORMS, packet_report
 from interviewsim.reports.packet_json import packet_json
 from interviewsim.system import fresh_suffix
+from interviewsim.transcripts.codec import json_text
 from interviewsim.wiring.looping import course_named, courses, new_course, new_loop_id, packet
 from interviewsim.wiring.offline import OfflineStage
 
@@ -32,6 +33,8 @@ ENDINGS = (".script", ".txt", "")
 
 def run(parsed: Namespace) -> int:
     """Go on with a loop or begin one, to the end of it or as far as somebody wants, then tell the packet."""
+    if parsed.format not in FORMS:
+        raise WrongUsage(f"There is no packet as {parsed.format[:20]!a}.", f"Choose one of {', '.join(FORMS)}.")
     home = home_of(parsed)
     parsed.round = Round.SCREENING.value  # a setup is of some round; each round of the loop takes its place
     setup = setup_of(parsed, home)
@@ -173,10 +176,11 @@ def _tell_packet(parsed: Namespace, stage: OfflineStage, course: Course) -> int:
         tell(f"{course.held} of {len(course.steps)} in, {left} to go. {GOES_ON}", quiet=parsed.quiet)
         return 0
     found = packet(stage.store, stage.rubrics, course)
-    if parsed.json:
-        say_json(packet_json(found, course))
+    if parsed.json or parsed.format == "json":
+        told = json_text(packet_json(found, course), indented=True)
     else:
-        say(packet_text(found))
+        told = packet_report(found, parsed.format)
+    hand_over(told, parsed.output, quiet=parsed.quiet)
     return _code(found, parsed.fail_under)
 
 

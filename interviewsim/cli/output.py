@@ -5,6 +5,7 @@ import shutil
 import sys
 import textwrap
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import TextIO
 
 from interviewsim.domain.events import CandidateSaid, Entry, InterviewerSaid
@@ -34,6 +35,19 @@ def say_json(value: object, indent: int | None = 2) -> None:
     """A JSON value as data, every character of it kept: what a terminal would act on is escaped."""
     text = json.dumps(value, ensure_ascii=False, indent=indent)
     _write(sys.stdout, text if clean(text) == text else json.dumps(value, indent=indent))
+
+
+def hand_over(text: str, output: str | None, *, quiet: bool = False) -> None:
+    """A whole text as data, or into a file that takes its place; raises `InterviewSimError` where that fails."""
+    if output in {None, "-"}:
+        if text:
+            say(text.rstrip("\n"))
+        return
+    try:
+        Path(str(output)).write_text(text.rstrip("\n") + "\n", encoding="utf-8")
+    except OSError as error:
+        raise InterviewSimError(f"{output} cannot be written: {error.strerror}.", "Choose another -o.") from error
+    tell(f"Written to {output}.", quiet=quiet)
 
 
 def tell_notice(notice: Notice, persona: str, *, out: TextIO, told_by_script: bool, quiet: bool = False) -> None:

@@ -187,6 +187,10 @@ def _loop(commands: Commands) -> None:
     loop.add_argument(
         "--scripts", metavar="DIR", help="play unattended: DIR/screening.script, DIR/technical.script, ..."
     )
+    loop.add_argument(
+        "-f", "--format", metavar="FORM", default="text", help="the packet as text (default), md, html or json"
+    )
+    loop.add_argument("-o", "--output", metavar="FILE", help="write the packet there in place of standard output")
     loop.add_argument("--clock", choices=["real", "virtual"], help="default: virtual with scripts, else real")
     loop.set_defaults(command=_command("loop"))
 

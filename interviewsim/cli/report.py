@@ -3,13 +3,12 @@
 import asyncio
 from argparse import Namespace
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 
 from interviewsim.cli.context import home_of, since_of
-from interviewsim.cli.output import say, tell
+from interviewsim.cli.output import hand_over, tell
 from interviewsim.domain.history import HistoryRow, Standing
 from interviewsim.domain.scorecard import Scorecard
-from interviewsim.errors import InterviewSimError, InvalidFile, WrongUsage
+from interviewsim.errors import InvalidFile, WrongUsage
 from interviewsim.reports.period import period_of, why_left_out
 from interviewsim.reports.periods import period_report
 from interviewsim.wiring.offline import OfflineStage
@@ -26,11 +25,12 @@ def run(parsed: Namespace) -> int:
         raise WrongUsage("Of which session?", "Give a SESSION, or --since 30d for all since then, one of them.")
     if since is None:
         path = stage.store.resolve(parsed.session)
-        _hand_over(asyncio.run(stage.report(str(path), form)), parsed)
+        hand_over(asyncio.run(stage.report(str(path), form)), parsed.output, quiet=parsed.quiet)
         return 0
     rows = list(stage.store.rows(since=since))
     cards, left_out = _cards(stage, rows)
-    _hand_over(period_report(period_of(rows, cards, since, stage.clock.now()), form), parsed)
+    period = period_of(rows, cards, since, stage.clock.now())
+    hand_over(period_report(period, form), parsed.output, quiet=parsed.quiet)
     for why in left_out:
         tell(why)
     return LEFT_OUT if left_out else 0
@@ -51,17 +51,3 @@ def _cards(stage: OfflineStage, rows: Sequence[HistoryRow]) -> tuple[Mapping[str
                 continue
             cards |= {row.session: graded.scorecard} if graded else {}
     return cards, left_out
-
-
-def _hand_over(told: str, parsed: Namespace) -> None:
-    if parsed.output in {None, "-"}:
-        if told:
-            say(told.rstrip("\n"))
-        return
-    try:
-        Path(parsed.output).write_text(told, encoding="utf-8")
-    except OSError as error:
-        raise InterviewSimError(
-            f"{parsed.output} cannot be written: {error.strerror}.", "Choose another -o."
-        ) from error
-    tell(f"Written to {parsed.output}.", quiet=parsed.quiet)

@@ -1,9 +1,13 @@
 """What is told of a session: one read model, and a renderer for each format."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from interviewsim.domain.transcript import Transcript
 from interviewsim.errors import WrongUsage
+
+if TYPE_CHECKING:
+    from interviewsim.grading.committee import Packet
 
 FORMS = ("text", "md", "html", "json")
 WIDTH = 80
@@ -39,3 +43,18 @@ def report(
             return session_json(view)
         case _:
             raise WrongUsage(f"There is no report as {form[:20]!a}.", f"Choose one of {', '.join(FORMS)}.")
+
+
+def packet_report(packet: "Packet", form: str) -> str:
+    """The committee's packet with a line end at its end, as `text`, `md` or `html`; else `WrongUsage`."""
+    from interviewsim.reports.packet import packet_html, packet_markdown, packet_text
+
+    match form:
+        case "text":
+            return packet_text(packet) + "\n"
+        case "md":
+            return packet_markdown(packet)
+        case "html":
+            return packet_html(packet)
+        case _:
+            raise WrongUsage(f"There is no packet as {form[:20]!a}.", f"Choose one of {', '.join(FORMS)}.")

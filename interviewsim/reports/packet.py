@@ -1,4 +1,4 @@
-"""The committee's packet as sections, the same for every format; as plain text and as Markdown."""
+"""The committee's packet as sections, the same for every format; as plain text, Markdown and a page."""
 
 from collections.abc import Iterator, Sequence
 
@@ -31,9 +31,26 @@ def packet_text(packet: Packet, width: int = WIDTH) -> str:
 
 def packet_markdown(packet: Packet) -> str:
     """The packet as Markdown, with a line end."""
-    from interviewsim.reports.markdown import sections_markdown
+    from interviewsim.reports.markdown import escaped, sections_markdown
 
-    return "\n\n".join(("# Hiring committee", *sections_markdown(packet_sections(packet)))) + "\n"
+    opening, *others = packet_sections(packet)
+    sections = (Section("", opening.blocks[1:]), *others)
+    return "\n\n".join((f"# {escaped(title_of(packet))}", *sections_markdown(sections))) + "\n"
+
+
+def packet_html(packet: Packet) -> str:
+    """The packet as one page of its own, with a line end."""
+    from interviewsim.reports.html import page, section_values
+
+    opening, *others = packet_sections(packet)
+    first = Section("", opening.blocks[1:])  # the page's title says whose committee it is
+    values = {"sections": [section_values(section, {}) for section in (first, *others)]}
+    return page("packet", title_of(packet), values)
+
+
+def title_of(packet: Packet) -> str:
+    """Whose committee it is, and for which level."""
+    return f"Hiring committee · {packet.company.name} · {packet.level.label}"
 
 
 def packet_sections(packet: Packet) -> tuple[Section, ...]:
@@ -58,7 +75,7 @@ def packet_sections(packet: Packet) -> tuple[Section, ...]:
 
 def _opening(packet: Packet) -> Iterator[Block]:
     voting = sum(entry.vote is not None for entry in packet.entries)
-    yield Words(f"Hiring committee · {packet.company.name} · {packet.level.label}")
+    yield Words(title_of(packet))
     yield Words(decision_of(packet))
     if packet.ruling.average is not None:
         says = f"{packet.ruling.average:.2f} of 5, {voting} of {len(packet.entries)} rounds"

@@ -13,6 +13,7 @@ from interviewsim.domain.setup import Setup
 from interviewsim.domain.transcript import Transcript
 from interviewsim.errors import InterviewSimError, WrongUsage
 from interviewsim.grading.committee import Filed, Packet, packet_of
+from interviewsim.reports import packet_report
 from interviewsim.rubrics.library import RubricLibrary
 from interviewsim.system import fresh_suffix
 from interviewsim.transcripts.store import SessionStore
@@ -55,11 +56,8 @@ class LoopsKept(PracticeKept):
         return await asyncio.to_thread(self._packet, loop)
 
     async def packet_report(self, loop: str, form: str) -> str:
-        """The packet as `text` or `md`."""
-        from interviewsim.reports.packet import packet_markdown, packet_text
-
-        found = await self.packet(loop)
-        return packet_markdown(found) if form == "md" else packet_text(found) + "\n"
+        """The packet as `text`, `md` or `html`."""
+        return packet_report(await self.packet(loop), form)
 
     def _new_loop(self, company: str | None, level: str | None) -> Course:
         last = last_setup(self._home, Round.BEHAVIORAL)

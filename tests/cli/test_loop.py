@@ -135,10 +135,16 @@ def test_a_round_that_ended_without_its_grade_is_graded_before_the_committee_mee
     assert json.loads(sim.told().out)["rounds"] == whole["rounds"]
 
 
-def test_a_finished_loop_is_told_again_by_its_name_and_a_new_one_begins_without(sim: Sim, scripts: Path) -> None:
+def test_a_finished_loop_is_told_again_by_its_name_and_a_new_one_begins_without(
+    sim: Sim, scripts: Path, home: Path
+) -> None:
     first = played(sim, scripts, *SHORT)
     assert sim(["loop", str(first["loop"])[:15], "--json", "--quiet"]) == 0
     assert json.loads(sim.told().out) == first
+    for form, told in (("md", "# Hiring committee · Mini · PM"), ("html", "<h1>Hiring committee · Mini · PM</h1>")):
+        assert sim(["loop", "last", "-f", form, "-o", str(home / form)]) == 0
+        assert told in (home / form).read_text()
+    assert sim(["loop", "last", "-f", "papyrus"]) == 2
     assert played(sim, scripts, *SHORT, "--level", "vp")["level"] == "vp"
     assert sim(["loop", "nothing"]) == 2
     assert "names no loop" in sim.told().err

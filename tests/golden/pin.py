@@ -12,7 +12,7 @@ from interviewsim.domain.rubric import Verdict
 from interviewsim.domain.scorecard import Unscored, UnscoredReason
 from interviewsim.domain.transcript import transcript_of
 from interviewsim.grading.committee import Packet, packet_of
-from interviewsim.reports import report
+from interviewsim.reports import packet_report, report
 from interviewsim.reports.packet import packet_text
 from interviewsim.reports.packet_json import packet_json
 from interviewsim.reports.text import scorecard_text
@@ -74,6 +74,7 @@ MADE: Mapping[str, Callable[[], bytes]] = {
     "report.html": lambda: session("html"),
     "report.json": lambda: session("json"),
     "packet.txt": lambda: packet_text(committee()[0]).encode() + b"\n",
+    "packet.html": lambda: packet_report(committee()[0], "html").encode(),
     "packet.json": lambda: json_text(packet_json(*committee()), indented=True).encode() + b"\n",
     **prompted.MADE,
 }

@@ -23,7 +23,7 @@ from interviewsim.tui.widgets.menu import Menu
 
 CHOOSE = Command("committee.choose", "enter", "choose", "open the words", "The transcript at the quoted words", "enter")
 DEBRIEF = Command("committee.debrief", "d", "debrief", "debrief", "The debrief of the round under the cursor", "d")
-EXPORT = Command("committee.export", "x", "export", "export", "Save the packet as Markdown", "x")
+EXPORT = Command("committee.export", "x", "export", "export", "Save the packet as Markdown or as a page", "x")
 MORE = Command("committee.more", "pagedown,space", "page(1)", "more", "Further down the page", "space")
 LESS = Command("committee.less", "pageup", "page(-1)", "up", "Back up the page", "pgup", in_line=False)
 BACK = Command("committee.back", "escape", "back", "back", "Back to the loop", "esc")
@@ -130,7 +130,7 @@ class CommitteeScreen(Floor):
     def action_export(self) -> None:
         """Ask where to."""
         path = self.house.around.exports / f"{self._loop}.md"
-        note = "Markdown, with your words in it. An existing file is never replaced."
+        note = "Markdown, or a page where it ends in .html. Your words are in it; no file is ever replaced."
         screen = AskScreen("Save the packet as", str(path), note=note, verb="save", still=self.house.around.still)
         self.app.push_screen(screen, self._save)
 
@@ -152,7 +152,7 @@ class CommitteeScreen(Floor):
 
     async def _export(self, path: Path) -> None:
         try:
-            report = await self.house.stage.packet_report(self._loop, "md")
+            report = await self.house.stage.packet_report(self._loop, "html" if path.suffix == ".html" else "md")
             await asyncio.to_thread(_write_new, path, report)
         except InterviewSimError as error:
             self._say(f"✗ {error.message} {error.hint}")
