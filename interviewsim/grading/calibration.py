@@ -202,9 +202,10 @@ def _levels(pairs: Sequence[Pair]) -> Iterator[LevelAgreement]:
 
 
 def _parts(read: Sequence[Read]) -> Iterator[PartAgreement]:
-    names = dict.fromkeys(name for one in read for name in one.gold.parts)
+    whole_cards = [one for one in read if not one.card.lost]
+    names = dict.fromkeys(name for one in whole_cards for name in one.gold.parts)
     for name in names:
-        here = [one for one in read if name in one.gold.parts]
+        here = [one for one in whole_cards if name in one.gold.parts]
         pairs = [(_has(one.card, name), float(one.gold.parts[name] > 0)) for one in here]
         yield PartAgreement(name, sum(int(gold) for _, gold in pairs), figure(f1, pairs))
 

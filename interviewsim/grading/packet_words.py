@@ -8,6 +8,7 @@ from interviewsim.grading.across import Differing, Heard, Pattern
 from interviewsim.grading.committee import Entry, LevelRuling, Packet
 from interviewsim.grading.deciding import HIRES
 from interviewsim.grading.retold import FigureDiffers, ToldTwice
+from interviewsim.grading.scoring import LEAST_COVERAGE
 from interviewsim.grading.telling import listed
 
 RULES = {
@@ -33,6 +34,8 @@ def label_of(packet: Packet, verdict: Verdict) -> str:
 def decision_of(packet: Packet) -> str:
     """The decision in a sentence or two, or why there is none."""
     ruling = packet.ruling
+    if ruling.verdict is None and ruling.judged >= LEAST_COVERAGE:
+        return "No decision: the round whose no is a veto has no score."
     if ruling.verdict is None:
         return f"No decision: rounds with {ruling.judged:.0%} of the loop's weight have a score; it takes 60%."
     label = label_of(packet, ruling.verdict)

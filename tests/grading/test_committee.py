@@ -9,6 +9,7 @@ from interviewsim.domain.rubric import Committee, CommitteeRule, RedFlag, Severi
 from interviewsim.domain.scorecard import CriterionScore, FlagFound, Scorecard, Unscored, UnscoredReason
 from interviewsim.grading.committee import Filed, Packet, packet_of
 from interviewsim.grading.deciding import Against
+from interviewsim.grading.packet_words import decision_of
 from tests.doubles.loops import SKILLS, card, filed, held, pack
 from tests.golden.samples import SCORECARD
 
@@ -147,6 +148,14 @@ def test_the_bar_raiser_is_who_is_one_by_role_and_else_the_last() -> None:
     named = replace(company, loop=(first, *company.loop[1:]))
     kept = packet_of(filed(card(), card(), card(2.9, Verdict.NO_HIRE), company=named), named, Level.PM)
     assert kept.ruling.objections == ()
+
+
+def test_without_the_round_that_has_a_veto_it_says_what_is_missing() -> None:
+    company = pack(Committee(CommitteeRule.BAR_RAISER))
+    waiting = packet_of(filed(card(), card(), None, company=company), company, Level.PM)
+    assert decision_of(waiting) == "No decision: the round whose no is a veto has no score."
+    few = packet_of(filed(card(), None, None, company=company), company, Level.PM)
+    assert decision_of(few) == "No decision: rounds with 20% of the loop's weight have a score; it takes 60%."
 
 
 def test_interviewers_apart_on_a_skill_are_set_side_by_side() -> None:
