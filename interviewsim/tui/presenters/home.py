@@ -45,7 +45,7 @@ class SessionRow:
 
 @dataclass(frozen=True, slots=True)
 class HomeView:
-    """Everything home shows once the history is known."""
+    """Everything home shows once the history is known. `loop`: how far the one under way has come."""
 
     headline: str
     rounds: tuple[RoundRow, ...]
@@ -53,6 +53,7 @@ class HomeView:
     recent: tuple[SessionRow, ...]
     damaged: str
     empty: bool
+    loop: str = ""
 
 
 def home_view(history: Sequence[HistoryRow], now: datetime | None, rounds: Mapping[Round, int] | None) -> HomeView:
@@ -70,7 +71,17 @@ def home_view(history: Sequence[HistoryRow], now: datetime | None, rounds: Mappi
         recent=tuple(_recent_row(row, now) for row in finished[:RECENT]),
         damaged=_damaged(sum(1 for row in history if row.state == Standing.DAMAGED)),
         empty=not history,
+        loop=_loop(history[:RECENT]),
     )
+
+
+def _loop(newest: Sequence[HistoryRow]) -> str:
+    """How far the loop has come that was lately taken up; empty where there is none, or all six are in."""
+    loop = next((row.loop for row in newest if row.loop and row.forked_from is None), None)
+    held = {row.round for row in newest if row.loop == loop and row.state == Standing.FINISHED}
+    if loop is None or len(held) == len(Round):
+        return ""
+    return f"Your loop: {plural(len(held), 'round')} in. Press l to go on with it."
 
 
 def coming(round_: Round, rounds: Mapping[Round, int]) -> str:

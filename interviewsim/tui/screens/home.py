@@ -273,8 +273,7 @@ def _tall_session(row: SessionRow) -> Content:
 
 
 def _aside(view: HomeView) -> Content:
+    first = "Press w for one question without a score."
     if view.unfinished:
-        return Content.styled(
-            "Press r to go on with it." if len(view.unfinished) == 1 else "Press r to go on with the first.", QUIET
-        )
-    return Content.styled("Press w for one question without a score.", QUIET)
+        first = "Press r to go on with it." if len(view.unfinished) == 1 else "Press r to go on with the first."
+    return Content.styled("\n".join(filter(None, (first, view.loop))), QUIET)

@@ -71,3 +71,15 @@ def test_a_take_two_and_a_drill_are_told_as_such_and_stand_in_no_column() -> Non
     gentle = replace(whole, mode="gentle")
     assert "3.3" not in home_view([gentle], NOW, None).recent[0].detail
     assert [row.what.partition(" · ")[0] for row in view.recent] == ["Take two", "Drill", "Behavioral"]
+
+
+def test_a_loop_under_way_is_told_until_all_six_rounds_are_in() -> None:
+    def held(*rounds: Round, state: str = "finished") -> list[HistoryRow]:
+        return [replace(history_rows()[0], round=round_, loop="l1", state=state) for round_ in rounds]
+
+    two = held(Round.SCREENING, Round.FINAL)
+    assert home_view(two, NOW, None).loop == "Your loop: 2 rounds in. Press l to go on with it."
+    assert home_view(held(Round.FINAL, state="unfinished"), NOW, None).loop.startswith("Your loop: 0 rounds in")
+    assert home_view(held(*Round), NOW, None).loop == ""
+    assert home_view([replace(row, forked_from="other") for row in two], NOW, None).loop == ""
+    assert home_view(history_rows(), NOW, None).loop == ""
