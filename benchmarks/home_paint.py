@@ -31,11 +31,13 @@ from interviewsim.tui.app import InterviewSimApp
 class Stage:
     async def history(self, limit=None):
         return []
+    async def interview_date(self):
+        return None
     async def rounds(self):
         return {}
 InterviewSimApp(Stage()).run()
 """
-PROGRAMS = {"smallest": (SMALLEST, b"last-word"), "home": (HOME, b"appear")}
+PROGRAMS = {"smallest": (SMALLEST, b"last-word"), "home": (HOME, b"account")}
 PATIENCE = 20.0
 
 
