@@ -3,6 +3,7 @@
 from collections.abc import AsyncGenerator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -109,6 +110,10 @@ class Preferences(Protocol):
 
         Raises `InterviewSimError` for a value that cannot be taken or a file that cannot be changed.
         """
+        ...
+
+    async def own_file(self) -> Path:
+        """The user's own settings file, begun where there was none. Raises `InterviewSimError`."""
         ...
 
     async def set_aside(self, *, aside: bool) -> None:

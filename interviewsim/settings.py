@@ -14,9 +14,9 @@ from interviewsim.domain.choosable import CHOOSABLE, Choosable, Form, Group, Hel
 from interviewsim.errors import InvalidFile
 
 ALLOWED: dict[str, tuple[str, ...] | None] = {
-    one.name: one.values or None for one in CHOOSABLE if one.group is Group.PRACTICE
+    one.name: one.values or None for one in CHOOSABLE if one.group is not Group.MODEL
 }
-"""Settings of a round and their values; None: any text."""
+"""Settings of rounds and screens, and their values; None: any text."""
 DEFAULTS = {one.name: one.default for one in CHOOSABLE if one.default is not None}
 USER_ALONE = frozenset({*(one.name for one in CHOOSABLE if one.user_alone), "headers"})
 """What says where answers go: a workspace from somewhere else must never decide that."""
@@ -81,7 +81,7 @@ def load_settings(flags: Mapping[str, str | None], user: Path, workspace: Path) 
     found = {name: Setting(value, Origin.DEFAULT.value) for name, value in DEFAULTS.items()}
     found |= _from_file(workspace, Origin.WORKSPACE)
     found |= _from_file(user, Origin.USER)
-    return Settings(found | _by_flag(flags, list(ALLOWED)))
+    return Settings(found | _in_environment(list(ALLOWED)) | _by_flag(flags, list(ALLOWED)))
 
 
 def settings_held(flags: Mapping[str, str | None], user: Path, workspace: Path) -> tuple[Held, ...]:

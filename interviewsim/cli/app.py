@@ -5,9 +5,10 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
-from interviewsim.cli.context import home_of, setup_of
+from interviewsim.cli.context import home_of, settings_of, setup_of
 from interviewsim.cli.stages import wanted_of
-from interviewsim.errors import WrongUsage
+from interviewsim.errors import InvalidFile, WrongUsage
+from interviewsim.locations import Home
 from interviewsim.settings import editor_command
 from interviewsim.system import SystemClock
 
@@ -23,6 +24,7 @@ def run(parsed: Namespace) -> int:
     from interviewsim.wiring.curtain import Curtain
     from interviewsim.wiring.preferring import KeptPreferences
 
+    theme, motion = _looks(parsed, home)
     doors = KeptPreferences(home, wanted_of(parsed))
     curtain = Curtain(home, doors.stage)
     doors.when_changed(curtain.renew)
@@ -31,7 +33,18 @@ def run(parsed: Namespace) -> int:
         editor=tuple(shlex.split(editor_command() or "")),
         exports=Path.cwd(),
         preferences=doors,
+        theme=theme,
+        still=motion == "none",
     )
     app = InterviewSimApp(curtain, start_in=setup, around=around)
     app.run()
     return app.return_code or 0
+
+
+def _looks(parsed: Namespace, home: Home) -> tuple[str, str]:
+    """Theme and motion as they are set; a settings file that cannot be read is told on the screen of settings."""
+    try:
+        told = settings_of(parsed, home).by_name
+    except InvalidFile:
+        return "", ""
+    return (told["theme"].value if "theme" in told else ""), told["motion"].value

@@ -37,6 +37,7 @@ class Group(StrEnum):
 
     MODEL = "language model"
     PRACTICE = "practice"
+    SCREEN = "screen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +154,23 @@ CHOOSABLE = (
         Form.CHOICE,
         ("1", "1.25", "1.5", "untimed"),
         "1",
+    ),
+    Choosable(
+        "theme",
+        "Theme",
+        "The colors of the app, dark or light; those named ansi take the terminal's own.",
+        Group.SCREEN,
+        Form.NAME,
+        variable="TEXTUAL_THEME",
+    ),
+    Choosable(
+        "motion",
+        "Motion",
+        "With none, nothing slides and no cursor blinks. It counts from the next start of the app.",
+        Group.SCREEN,
+        Form.CHOICE,
+        ("full", "none"),
+        "full",
     ),
 )
 """Every setting, in the order in which a person meets them."""

@@ -20,16 +20,20 @@ from interviewsim.tui.surroundings import Surroundings
 from interviewsim.tui.widgets.frame import LEAST_HEIGHT, LEAST_WIDTH, TALL, WIDE
 
 if TYPE_CHECKING:
+    from textual.theme import Theme
+
     from interviewsim.backstage import Backstage
     from interviewsim.domain.loop import Round
     from interviewsim.domain.setup import Setup
     from interviewsim.domain.transcript import Transcript
     from interviewsim.engine.conductor import Conductor
+    from interviewsim.preferences import Preferences
 
 WIDTHS: list[tuple[int, str]] | None = [(0, "-tiny"), (LEAST_WIDTH, "-narrow"), (WIDE, "-wide")]
 HEIGHTS: list[tuple[int, str]] | None = [(0, "-flat"), (LEAST_HEIGHT, "-short"), (TALL, "-tall")]
 
 ENTERING = "enter"
+USUAL = "textual-dark"
 T = TypeVar("T")
 
 
@@ -61,15 +65,20 @@ class InterviewSimApp(App[None]):
         self.around = around or Surroundings()
         self._start_in = start_in
         self._resume = resume
+        self._theme = self.theme
         if self.around.still:
             self.animation_level = "none"
+        if self.around.theme in self.available_themes:
+            self.set_reactive(InterviewSimApp.theme, self.around.theme)
+            self._theme = self.around.theme
 
     def get_default_screen(self) -> Screen[Any]:
         """Home is the ground floor."""
         return HomeScreen()
 
     def on_mount(self) -> None:
-        """Go where the command line said."""
+        """Go where the command line said, and remember a theme that is chosen."""
+        self.theme_changed_signal.subscribe(self, self._keep_theme)
         if self._start_in is not None:
             self.lobby(self._start_in)
         if self._resume is not None:
@@ -163,6 +172,11 @@ class InterviewSimApp(App[None]):
 
         self._stand_on_home(LoopScreen(loop))
 
+    def wear(self, theme: str) -> None:
+        """Put on colors that are kept already; the usual ones where there are none of that name."""
+        self._theme = theme if theme in self.available_themes else USUAL
+        self.theme = self._theme
+
     def tell(self, error: InterviewSimError) -> None:
         """Say what went wrong and what to do, as text."""
         self.notify(one_line(error.hint), title=one_line(error.message), severity="error", timeout=12, markup=False)
@@ -187,6 +201,18 @@ class InterviewSimApp(App[None]):
         """A fault of the program's own while it opened a round is told; it never ends the app."""
         if event.state is WorkerState.ERROR:
             self.tell(fault(event.worker))
+
+    def _keep_theme(self, theme: "Theme") -> None:
+        """What was chosen in the palette is there next time; what was set before is not written again."""
+        if (doors := self.around.preferences) is not None and theme.name != self._theme:
+            self._theme = theme.name
+            self.run_worker(self._kept(doors, theme.name), group="theme", exit_on_error=False)
+
+    async def _kept(self, doors: "Preferences", theme: str) -> None:
+        try:
+            await doors.keep({"theme": theme})
+        except InterviewSimError as error:
+            self.tell(error)
 
     def _enter(self, door: Callable[[T], "Awaitable[Conductor]"], what: T) -> None:
         """Go through a door to a round, through one at a time: a second key press opens no second session."""

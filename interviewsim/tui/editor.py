@@ -12,6 +12,17 @@ class EditorFailed(InterviewSimError):
     """The editor did not start or did not end well; the draft stays as it was."""
 
 
+async def opened(path: Path, command: Sequence[str]) -> None:
+    """Open a file in the editor and wait until it was closed. Raises `EditorFailed`."""
+    try:
+        process = await asyncio.create_subprocess_exec(*command, str(path))
+        code = await process.wait()
+    except OSError as error:
+        raise EditorFailed(f"{command[0]} could not be started.", "Set EDITOR to another one.") from error
+    if code:
+        raise EditorFailed(f"{command[0]} ended with {code}.")
+
+
 async def edited(text: str, command: Sequence[str]) -> str:
     """Open `text` in the editor and return it as saved.
 

@@ -20,12 +20,14 @@ class Surroundings:
     `monotonic` counts seconds that never go back; None: the event loop does.
     `preferences` are the doors to settings and servers; None: there is nothing to be set.
     `exports` is the folder offered for reports. `still` stops animation and the blinking cursor.
+    `theme` names the colors that were chosen; empty, or none that there is: the usual ones.
     """
 
     now: Callable[[], datetime] | None = None
     editor: tuple[str, ...] = ()
     exports: Path = field(default_factory=Path)
     still: bool = False
+    theme: str = ""
     monotonic: Callable[[], float] | None = None
     preferences: "Preferences | None" = None
 

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from interviewsim.errors import InterviewSimError, WrongUsage
@@ -54,8 +55,14 @@ class KeptPreferences:
 
     async def keep(self, changes: Mapping[str, str | None]) -> None:
         """Write into the user's own settings."""
-        await asyncio.to_thread(self._keep, changes)
-        self._changed()
+        if await asyncio.to_thread(self._keep, changes):
+            self._changed()
+
+    async def own_file(self) -> Path:
+        """The user's own settings file."""
+        path = user_settings()
+        await asyncio.to_thread(self._begun, path)
+        return path
 
     async def set_aside(self, *, aside: bool) -> None:
         """Play offline for this sitting, or take that back."""
@@ -114,8 +121,15 @@ class KeptPreferences:
 
         return settings_held(self._wanted.flags, user_settings(), self._home.settings)
 
-    def _keep(self, changes: Mapping[str, str | None]) -> None:
-        from interviewsim.domain.choosable import BY_NAME, objection
+    def _begun(self, path: Path) -> None:
+        from interviewsim.wiring.settings_file import keep_settings
+
+        if not path.exists():
+            keep_settings(path, {})
+
+    def _keep(self, changes: Mapping[str, str | None]) -> bool:
+        """Whether another stage follows from it."""
+        from interviewsim.domain.choosable import BY_NAME, Group, objection
         from interviewsim.wiring.choices import forget_choices
         from interviewsim.wiring.settings_file import keep_settings
 
@@ -125,3 +139,4 @@ class KeptPreferences:
         self._held()  # a file that cannot be read is told before it is written to
         keep_settings(user_settings(), changes)
         forget_choices(self._home, changes)
+        return any(BY_NAME[name].group is Group.MODEL for name in changes)

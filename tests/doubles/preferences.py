@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncGenerator, Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from interviewsim.domain.choosable import CHOOSABLE, Held, Origin
 from interviewsim.errors import InterviewSimError
@@ -51,6 +52,9 @@ class MemoryPreferences:
             self.own.pop(name, None)
             if value is not None:
                 self.own[name] = value
+
+    async def own_file(self) -> Path:
+        return Path(self.file)
 
     async def set_aside(self, *, aside: bool) -> None:
         self.aside.append(aside)

@@ -94,6 +94,34 @@ async def test_a_test_tells_each_step_and_escape_stops_it_while_keys_still_work(
         assert "→ Check the port." in words_on(pilot.app)
 
 
+async def test_a_theme_is_worn_at_once_kept_and_taken_back() -> None:
+    doors = MemoryPreferences()
+    app = over(doors)
+    async with app.run_test(size=SIZE) as pilot:
+        await opened(pilot)
+        app.theme = "nord"
+        await until(pilot, lambda: doors.kept == [{"theme": "nord"}])
+        await pilot.press("end", "down", "end", "down", "enter")
+        await stands_on(pilot, PickScreen)
+        await typed(pilot, "textual-light")
+        await pilot.press("enter")
+        await until(pilot, lambda: app.theme == "textual-light")
+        assert doors.own == {"theme": "textual-light"}
+        await pilot.press("u")
+        await until(pilot, lambda: "Taken back." in words_on(app))
+        assert doors.kept[1:] == [{"theme": "textual-light"}, {"theme": "nord"}]
+
+
+async def test_the_app_opens_in_the_colors_that_were_chosen_and_does_not_write_them_again() -> None:
+    doors = MemoryPreferences()
+    for theme, worn in (("textual-light", "textual-light"), ("no-such", "textual-dark")):
+        around = replace(AROUND, preferences=doors, theme=theme)
+        async with InterviewSimApp(MemoryStage(), around=around).run_test() as pilot:
+            await pilot.pause()
+            assert pilot.app.theme == worn
+    assert not doors.kept
+
+
 async def test_a_file_that_cannot_be_read_is_told_and_the_screen_can_be_left() -> None:
     doors = MemoryPreferences()
     doors.refuses = InvalidFile("interviewsim.toml is not valid TOML [/b].", "Mend line 3.")

@@ -102,6 +102,24 @@ async def test_a_change_stands_over_last_times_choice_and_leaves_the_others(tmp_
     assert (setup.level, setup.length) == (Level.VP, Length.DRILL)
 
 
+async def test_the_look_of_the_app_is_a_setting_and_makes_no_other_stage(tmp_path: Path) -> None:
+    doors = KeptPreferences(Home(tmp_path, "test"))
+    changes: list[bool] = []
+    doors.when_changed(lambda: changes.append(True))
+    await doors.keep({"theme": "nord", "motion": "none"})
+    held = by_name(await doors.held())
+    assert (held["theme"].value, held["motion"].value, held["motion"].line) == ("nord", "none", 3)
+    assert not changes
+
+
+async def test_ones_own_file_is_begun_where_there_was_none_and_left_as_it_is(tmp_path: Path) -> None:
+    doors = KeptPreferences(Home(tmp_path, "test"))
+    path = await doors.own_file()
+    assert path.read_text(encoding="utf-8").startswith("# Your own settings")
+    path.write_text("# mine\n", encoding="utf-8")
+    assert (await doors.own_file()).read_text(encoding="utf-8") == "# mine\n"
+
+
 async def test_a_broken_file_is_told_and_not_written_over(tmp_path: Path) -> None:
     user_settings().parent.mkdir(parents=True)
     user_settings().write_text("level = 7\n", encoding="utf-8")

@@ -15,6 +15,7 @@ UNSET = {
     "grader_model": "the same as the model",
     "timeout": "as usual",
     "api_key": "not set",
+    "theme": "the usual one",
 }
 """What it means that a setting is set nowhere."""
 TIMES = {"1": "as planned", "1.25": "1.25 times", "1.5": "1.5 times", "untimed": "no clock"}
@@ -136,7 +137,7 @@ def origin_of(held: Held) -> str:
 def detail_of(held: Held) -> Detail:
     """All that there is to say of a setting: what it is, its value, where from, and what a change would meet."""
     of = held.of
-    ways = [of.flag] if not of.secret else []
+    ways = [of.flag] if not of.secret and of.group is not Group.SCREEN else []
     ways += [of.variable] if of.variable else []
     note = f"Also set by {' or '.join(ways)}." if ways else ""
     return Detail(

@@ -53,6 +53,8 @@ class SettingEdits(Floor):
                 self.app.push_screen(DecideScreen(held.of.title, ways, at), self._taking(held.of))
             case Form.NAME if held.of.name == "company":
                 self.pick_company(held)
+            case Form.NAME if held.of.name == "theme":
+                self._pick_theme(held)
             case Form.NAME if models := self._models():
                 self._pick_model(held, models)
             case _:
@@ -88,7 +90,11 @@ class SettingEdits(Floor):
 
     @work(group="keep", exit_on_error=False)
     async def keep(self, changes: Mapping[str, str | None], *, undoing: bool = False) -> None:
-        """Write a change, and show what stands now."""
+        """Write a change, and show what stands now.
+
+        What it replaces is read anew: an editor or the palette may have changed it meanwhile.
+        """
+        await self.read()
         before = {name: told.own_value(self.held[name]) for name in changes if name in self.held}
         try:
             await self.doors.keep(changes)
@@ -100,6 +106,8 @@ class SettingEdits(Floor):
         else:
             self._before.append(before)
         await self.read()
+        if "theme" in changes:
+            self.house.wear(self.held["theme"].value or "")
         self.say("Taken back." if undoing else told.kept_told([self.held[name] for name in changes]))
         self.refresh_bindings()
 
@@ -107,6 +115,16 @@ class SettingEdits(Floor):
         """Take the last change back."""
         if self._before:
             self.keep(self._before[-1], undoing=True)
+
+    def _pick_theme(self, held: Held) -> None:
+        names = sorted(self.app.available_themes)
+
+        def take(at: int | None) -> None:
+            if at is not None:
+                self.keep({held.of.name: names[at]})
+
+        at = names.index(self.app.theme) if self.app.theme in names else 0
+        self.app.push_screen(PickScreen(held.of.title, names, at), take)
 
     def _taking(self, of: Choosable) -> "told.Taking":
         def take(value: str | None) -> None:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from interviewsim.preferences import Preferences, Step, Surveyed
 
 TESTING = "test"
-GROUPS = {"model": Group.MODEL, "practice": Group.PRACTICE}
+GROUPS = {"model": Group.MODEL, "practice": Group.PRACTICE, "screen": Group.SCREEN}
 NOTHING_TRIED = "t tries the connection: address, HTTP, models, a streamed sentence, a small grade."
 
 
@@ -58,6 +58,7 @@ class SettingsScreen(SettingEdits):
                 yield Menu(heading=Content.styled("SERVERS TO CHOOSE FROM", QUIET), ident="servers")
                 yield Static("", id="looking", markup=False)
                 yield Menu(heading=Content.styled("PRACTICE", QUIET), ident="practice")
+                yield Menu(heading=Content.styled("SCREEN", QUIET), ident="screen")
             with VerticalScroll(id="beside", can_focus=False):
                 yield Static("", id="detail", markup=False)
                 yield Static(NOTHING_TRIED, id="steps", markup=False)
@@ -95,6 +96,8 @@ class SettingsScreen(SettingEdits):
                 return self.can_undo
             case "test":
                 return bool(self.held)
+            case "edit":
+                return bool(self.house.around.editor)
             case _:
                 return True
 
@@ -111,6 +114,7 @@ class SettingsScreen(SettingEdits):
         except InterviewSimError as error:
             shown = Content.assemble(("✗ ", ALERT), one_line(error.message), "\n  ", one_line(error.hint))
             self.query_one("#trouble", Static).update(shown)
+            self.query_one("#trouble").display = True
             return
         self.query_one("#trouble").display = False
         for name, group in GROUPS.items():
@@ -177,6 +181,23 @@ class SettingsScreen(SettingEdits):
     def action_look(self) -> None:
         """Look for servers again."""
         self.found = None
+        self.load()
+
+    @work(exclusive=True, group="edit", exit_on_error=False)
+    async def action_edit(self) -> None:
+        """The file itself, in the person's own editor; then everything is read again."""
+        from textual.app import SuspendNotSupported
+
+        from interviewsim.tui.editor import opened
+
+        try:
+            path = await self.doors.own_file()
+            with self.app.suspend():
+                await opened(path, self.house.around.editor)
+        except InterviewSimError as error:
+            self.say(f"{error.message} {error.hint}", failed=True)
+        except SuspendNotSupported:
+            self.say("The editor needs a terminal of its own.", failed=True)
         self.load()
 
     def action_back(self) -> None:
