@@ -108,6 +108,7 @@ def packet_of(filed: Sequence[Filed], pack: CompanyPack, level: Level) -> Packet
     order = {place.round: at for at, place in enumerate(pack.loop)}
     held = sorted(filed, key=lambda one: order.get(one.place.round, len(order)))
     judged = [one for one in map(_judged, held) if one is not None]
+    scored = [one for one in judged if one.card.score is not None]
     entries = tuple(_entry(one, held, pack, level) for one in held)
     votes = [entry.vote for entry in entries if entry.vote]
     whole, bar = sum(one.place.weight for one in held), pack.bar[level]
@@ -123,8 +124,8 @@ def packet_of(filed: Sequence[Filed], pack: CompanyPack, level: Level) -> Packet
         turn=turn,
         would_change=_would_change(turn, ruling, pack, votes),
         levels=tuple(_at_levels(held, pack, whole)),
-        skills=skills_seen(judged),
-        differing=differing(judged, bar),
+        skills=skills_seen(scored),
+        differing=differing(scored, bar),
         patterns=patterns(judged),
         costs=costs_repeated(judged),
         retold=told_twice(list(_tellings(held))),

@@ -68,11 +68,12 @@ async def test_without_any_loop_a_new_one_is_shown_and_n_asks_for_company_and_le
         await until(pilot, lambda: "0 of 1 in. One to go." in words_on(app))
         await pilot.press("n")
         await stands_on(pilot, PickScreen)
-        await pilot.press("enter")
+        await pilot.press(*"vp", "enter")
         await stands_on(pilot, LoopScreen)
+        await until(pilot, lambda: "Full loop · Generic · VP" in words_on(app))
         await pilot.press("enter")
         await stands_on(pilot, InterviewScreen)
-        assert made.setups[0].loop == "20261123T161000-loop-new0"
+        assert (made.setups[0].loop, made.setups[0].level) == ("20261123T161000-loop-new0", "vp")
 
 
 async def test_a_round_of_a_loop_that_is_over_leads_back_to_the_loop_and_not_to_a_debrief() -> None:

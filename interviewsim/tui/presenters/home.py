@@ -81,7 +81,7 @@ def _loop(newest: Sequence[HistoryRow]) -> str:
     held = {row.round for row in newest if row.loop == loop and row.state == Standing.FINISHED}
     if loop is None or len(held) == len(Round):
         return ""
-    return f"Your loop: {plural(len(held), 'round')} in. Press l to go on with it."
+    return f"Your loop: {plural(len(held), 'round')} in. Press l to open it."
 
 
 def coming(round_: Round, rounds: Mapping[Round, int]) -> str:

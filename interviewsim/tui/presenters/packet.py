@@ -107,7 +107,7 @@ def _told(text: str, words: Sequence[Heard]) -> Iterator[Line]:
 
 
 def _filed(number: int, entry: Entry, packet: Packet) -> FiledLine:
-    best = entry.quotes[0] if entry.quotes else None
+    best = entry.quotes[0] if entry.quotes and entry.vote else None
     return FiledLine(
         number=number,
         who=one_line(entry.place.interviewer.first_name),

@@ -111,7 +111,7 @@ class HomeScreen(WelcomeFloor):
         match action:
             case "resume":
                 return bool(self._view.unfinished)
-            case "history" | "loop":
+            case "history":
                 return not self._view.empty
             case "settings":
                 return self.house.around.preferences is not None

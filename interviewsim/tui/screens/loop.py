@@ -10,13 +10,13 @@ from textual.content import Content
 from textual.widgets import Static
 
 from interviewsim.domain.course import Stage, setup_for
-from interviewsim.domain.loop import Level, Round
+from interviewsim.domain.loop import Round
 from interviewsim.domain.setup import Setup
 from interviewsim.errors import InterviewSimError
 from interviewsim.tui.commands import Command, bindings
 from interviewsim.tui.presenters.loop import LoopView, RoundLine, loop_view
 from interviewsim.tui.presenters.plain import column, one_line
-from interviewsim.tui.presenters.rulers import every_ruler
+from interviewsim.tui.presenters.rulers import RulerOption, every_ruler
 from interviewsim.tui.reading import graded
 from interviewsim.tui.screens.floor import Floor
 from interviewsim.tui.screens.pick import PickScreen
@@ -54,6 +54,7 @@ class LoopScreen(Floor):
         self._course: Course | None = None
         self._view: LoopView | None = None
         self._revealed = False
+        self._wanted: RulerOption | None = None
 
     def frame_title(self) -> str:
         """Until it is read."""
@@ -101,12 +102,17 @@ class LoopScreen(Floor):
                 await graded(self.house.stage, session)
             self._course = await self._found() if course.ungraded else course
         except InterviewSimError as error:
+            self._wanted = None
             self._say(f"✗ {error.message} {error.hint}")
             return
         self._say("")
         self._show()
 
     async def _found(self) -> "Course":
+        if self._wanted is not None:
+            begun = await self.house.stage.new_loop(self._wanted.company, self._wanted.level.value)
+            self._course, self._loop, self._revealed, self._wanted = begun, begun.loop, False, None
+            return begun
         known = await self.house.stage.loops()
         if self._loop is not None:
             named = next((one for one in known if one.loop == self._loop), None)
@@ -181,20 +187,10 @@ class LoopScreen(Floor):
 
         def chosen(index: int | None) -> None:
             if index is not None:
-                self.begin_loop(options[index].company, options[index].level)
+                self._wanted = options[index]
+                self.load()
 
         self.app.push_screen(PickScreen("A loop at", [option.name for option in options], 0), chosen)
-
-    @work(exclusive=True, group="loop", exit_on_error=False)
-    async def begin_loop(self, company: str, level: Level) -> None:
-        """Show another loop; it is on disk from its first round on."""
-        try:
-            self._course = await self.house.stage.new_loop(company, level.value)
-        except InterviewSimError as error:
-            self._say(f"✗ {error.message} {error.hint}")
-            return
-        self._loop, self._revealed = self._course.loop, False
-        self._show()
 
     def action_home(self) -> None:
         """Home."""

@@ -78,7 +78,7 @@ def test_a_loop_under_way_is_told_until_all_six_rounds_are_in() -> None:
         return [replace(history_rows()[0], round=round_, loop="l1", state=state) for round_ in rounds]
 
     two = held(Round.SCREENING, Round.FINAL)
-    assert home_view(two, NOW, None).loop == "Your loop: 2 rounds in. Press l to go on with it."
+    assert home_view(two, NOW, None).loop == "Your loop: 2 rounds in. Press l to open it."
     assert home_view(held(Round.FINAL, state="unfinished"), NOW, None).loop.startswith("Your loop: 0 rounds in")
     assert home_view(held(*Round), NOW, None).loop == ""
     assert home_view([replace(row, forked_from="other") for row in two], NOW, None).loop == ""
