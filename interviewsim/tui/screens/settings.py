@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from contextlib import aclosing
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import ScrollableContainer, VerticalScroll
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from interviewsim.preferences import Preferences, Step, Surveyed
 
 TESTING = "test"
+SCROLLBAR = 1
+"""Cells that it takes once there is much to be told."""
 GROUPS = {"model": Group.MODEL, "practice": Group.PRACTICE, "screen": Group.SCREEN}
 NOTHING_TRIED = "t tries the connection: address, HTTP, models, a streamed sentence, a small grade."
 
@@ -240,5 +242,12 @@ class SettingsScreen(SettingEdits):
         if not self.is_mounted:
             return
         ended = "" if running else told.outcome(self._steps)
-        self.query_one("#steps", Static).update(steps_text(told.step_lines(self._steps, running=running), ended))
-        self.query_one("#beside").scroll_end(animate=False)
+        lines, shown = told.step_lines(self._steps, running=running), self.query_one("#steps", Static)
+        shown.update(steps_text(lines, ended, shown.size.width - SCROLLBAR))
+        self.call_after_refresh(self.query_one("#beside").scroll_end, animate=False)
+
+    @on(events.Resize)
+    def set_out_anew(self) -> None:
+        """Another width has other rows."""
+        if self._steps:
+            self.call_after_refresh(self._show_steps, running=self.testing)

@@ -8,10 +8,13 @@ from interviewsim.preferences import Went
 from interviewsim.tui.presenters.plain import column
 from interviewsim.tui.presenters.settings import Detail, Offer, SettingRow, StepLine
 from interviewsim.tui.widgets.ink import ALERT, GOOD, KEY, QUIET, WARN
+from interviewsim.tui.widgets.wrapping import wrapped
 
 _INKS = {Went.OK: GOOD, Went.NOTED: WARN, Went.FAILED: ALERT, Went.SKIPPED: QUIET}
-TITLE, VALUE = 14, 26
+TITLE, VALUE = 14, 25
 STEP, TOOK = 20, 9
+LEAST = 16
+"""Cells under which nothing is broken into rows."""
 
 
 def setting_line(row: SettingRow) -> Content:
@@ -51,16 +54,21 @@ def offer_text(offer: Offer) -> Content:
     )
 
 
-def steps_text(lines: Sequence[StepLine], outcome: str) -> Content:
-    """The steps of a connection, one below the other, each with its time and what to do."""
+def steps_text(lines: Sequence[StepLine], outcome: str, width: int) -> Content:
+    """The steps of a connection, one below the other, each with its time and what to do, for a width in cells."""
     told = [Content.styled("CONNECTION", QUIET)]
     for line in lines:
         ink = QUIET if line.went is None else _INKS[line.went]
         head = f"{column(line.name, STEP)}{column(line.took, TOOK, right=True)}"
         told.append(Content.assemble((f"{line.mark} ", f"bold {ink}"), head))
-        told.append(Content.assemble(f"  {line.found}"))
-        if line.then:
-            told.append(Content.assemble(("  → ", KEY), (line.then, "bold")))
+        told += [Content(f"  {row}") for row in _rows(line.found, width - 2)]
+        for number, row in enumerate(_rows(line.then, width - 4)):
+            told.append(Content.assemble(("    ", "") if number else ("  → ", KEY), (row, "bold")))
     if outcome:
         told += [Content(""), Content.styled(outcome, "bold")]
     return Content("\n").join(told)
+
+
+def _rows(text: str, width: int) -> list[str]:
+    """A text in rows that hang below its first; none where there is no text."""
+    return [text[start:end] for start, end in wrapped(text, max(LEAST, width))] if text else []
