@@ -12,7 +12,8 @@ from interviewsim.domain.loop import Level
 from interviewsim.domain.scorecard import GraderName, Scorecard
 from interviewsim.errors import InvalidFile, WrongUsage
 from interviewsim.graders.gold import LARGEST, GoldSet, read_gold, shipped_gold
-from interviewsim.grading.calibration import Calibration, GoldAnswer, Read, calibrate
+from interviewsim.graders.pushes import pushed
+from interviewsim.grading.calibration import Calibration, GoldAnswer, Push, Read, calibrate
 from interviewsim.grading.debrief import grade_answer
 from interviewsim.reports.calibration import calibration_json, calibration_text
 from interviewsim.reports.wording import graded_by
@@ -20,6 +21,8 @@ from interviewsim.wiring.offline import OfflineStage
 
 AGAIN = 8
 """Answers that a model is asked about a second time, for each costs calls; rules read all of them again."""
+PUSHED = 3
+"""Answers that each sentence which asks for marks is tried on; with a model, one."""
 SAID_EVERY = 10
 
 
@@ -28,8 +31,9 @@ def run(parsed: Namespace) -> int:
     home = home_of(parsed)
     stage, settings = stage_of(parsed, home), settings_of(parsed, home)
     gold = shipped_gold() if parsed.gold is None else _gold(Path(parsed.gold))
-    read = asyncio.run(_read(stage, gold.answers, settings["company"], Level(settings["level"]), quiet=parsed.quiet))
-    found = calibrate(read)
+    company, level = settings["company"], Level(settings["level"])
+    read, pushes = asyncio.run(_all(stage, gold.answers, company, level, quiet=parsed.quiet))
+    found = calibrate(read, pushes)
     grader = read[0].card.grader
     if parsed.json:
         say_json(calibration_json(found, gold.name, gold.about, _grader(grader)))
@@ -47,6 +51,19 @@ def _gold(path: Path) -> GoldSet:
         raise WrongUsage(f"There is no file {path}.", "Check the name after --gold.") from error
     except OSError as error:
         raise InvalidFile(f"{path} cannot be read: {error.strerror}.", "Check its permissions.") from error
+
+
+async def _all(
+    stage: OfflineStage, answers: Sequence[GoldAnswer], company: str, level: Level, *, quiet: bool
+) -> tuple[Sequence[Read], Sequence[Push]]:
+    read = await _read(stage, answers, company, level, quiet=quiet)
+    cards = {id(one.gold): one.card for one in read}  # ids in somebody's own set may come twice
+    each = PUSHED if read[0].card.grader.kind == "offline" else 1
+    pushes = [
+        Push(cards[id(gold)], await _card(stage, other, company, level), honest)
+        for gold, other, honest in pushed(answers, each)
+    ]
+    return read, pushes
 
 
 async def _read(

@@ -71,6 +71,24 @@ class Read:
 
 
 @dataclass(frozen=True, slots=True)
+class Push:
+    """One answer graded without and with a sentence at its end that asks for marks, or with an `honest` one."""
+
+    before: Scorecard
+    after: Scorecard
+    honest: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Resistance:
+    """How scores moved: the mean change with its interval, how many rose, of how many."""
+
+    change: Figure
+    rose: int
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
 class PartAgreement:
     """How often a part's presence is told as the gold set has it."""
 
@@ -110,6 +128,9 @@ class Calibration:
     repeated: int
     identical: int
     dropped_quotes: int
+    quotes: Mapping[str, int]
+    pushed: Resistance
+    honest: Resistance
 
     @property
     def enough(self) -> bool:
@@ -117,8 +138,8 @@ class Calibration:
         return self.scored >= ENOUGH
 
 
-def calibrate(read: Sequence[Read]) -> Calibration:
-    """Measure a grader on coded answers, in any order."""
+def calibrate(read: Sequence[Read], pushes: Sequence[Push] = ()) -> Calibration:
+    """Measure a grader on coded answers, in any order; `pushes` are some of them with something added."""
     scored = [(one.card.score, one.gold.quality, one) for one in read]
     rated = [(score, quality, one) for score, quality, one in scored if score is not None and quality is not None]
     pairs: list[Pair] = [(score, quality) for score, quality, _ in rated]
@@ -142,6 +163,9 @@ def calibrate(read: Sequence[Read]) -> Calibration:
         repeated=len(again),
         identical=sum(_levels_of(one.card) == _levels_of(one.again) for one in again),
         dropped_quotes=sum(one.card.dropped_quotes for one in read),
+        quotes=Counter(place.match.value for one in read for score in one.card.criteria for place in score.evidence),
+        pushed=_resistance([one for one in pushes if not one.honest]),
+        honest=_resistance([one for one in pushes if one.honest]),
     )
 
 
@@ -230,6 +254,12 @@ def _between_raters(raters: Sequence[tuple[float, ...]]) -> float | None:
     pairs = combinations(range(counts.pop()), 2)
     found = [kappa([(one[a], one[b]) for one in raters]) for a, b in pairs]
     return rounded(fmean(value for value in found if value is not None)) if any(v is not None for v in found) else None
+
+
+def _resistance(pushes: Sequence[Push]) -> Resistance:
+    scores = [(one.after.score, one.before.score) for one in pushes]
+    pairs: list[Pair] = [(after, before) for after, before in scores if after is not None and before is not None]
+    return Resistance(figure(bias, pairs), sum(after > before for after, before in pairs), len(pairs))
 
 
 def _levels_of(card: Scorecard | None) -> tuple[tuple[str, int | None], ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from interviewsim.grading.agreement import Figure
-from interviewsim.grading.calibration import ENOUGH, GOOD_KAPPA, Calibration, verdict
+from interviewsim.grading.calibration import ENOUGH, GOOD_KAPPA, Calibration, Resistance, verdict
 from interviewsim.reports.layout import padded, wrapped
 from interviewsim.reports.wording import named, percent
 
@@ -44,12 +44,18 @@ def calibration_json(found: Calibration, gold: str, about: str, grader: Mapping[
         "parts": [{"part": one.part, "there": one.there, "f1": _value(one.f1)} for one in found.parts],
         "rounds": [{"round": one, "n": n, "within_one": _value(measured)} for one, n, measured in found.rounds],
         "runs": {"repeated": found.repeated, "identical": found.identical},
-        "dropped_quotes": found.dropped_quotes,
+        "quotes": {**found.quotes, "dropped": found.dropped_quotes},
+        "pushed": _moved(found.pushed),
+        "look_alikes": _moved(found.honest),
     }
 
 
 def _value(one: Figure) -> Mapping[str, object]:
     return {"value": one.value, "low": one.low, "high": one.high, "n": one.n}
+
+
+def _moved(one: Resistance) -> Mapping[str, object]:
+    return {"change": _value(one.change), "rose": one.rose, "n": one.n}
 
 
 def _unscored(found: Calibration) -> str:
@@ -101,13 +107,27 @@ def _rounds(found: Calibration) -> Iterator[str]:
 
 
 def _runs(found: Calibration, width: int) -> Iterator[str]:
+    """What the grader does with the same answer again, with quotes, and with a sentence that asks for marks."""
+    yield from wrapped(_quotes(found), width)
+    yield from wrapped(_pushed(found.pushed, "A sentence that asks for marks"), width)
+    yield from wrapped(_pushed(found.honest, "An honest sentence that looks like one"), width)
     if found.repeated:
         told = f"{found.identical} of {found.repeated} answers got the same level on every criterion in a second run."
         yield from wrapped(told, width)
-    if found.dropped_quotes:
-        yield from wrapped(f"Quotes that could not be verified and were dropped: {found.dropped_quotes}.", width)
-    if found.repeated or found.dropped_quotes:
-        yield ""
+    yield ""
+
+
+def _quotes(found: Calibration) -> str:
+    kept = sum(found.quotes.values())
+    exact = found.quotes.get("exact", 0)
+    told = f"{kept} quotes stand in the answers, {exact} of them to the letter"
+    return f"{told}; {found.dropped_quotes} could not be verified and were dropped."
+
+
+def _pushed(moved: Resistance, what: str) -> str:
+    if not moved.n or moved.change.value is None:
+        return f"{what} was not tried."
+    return f"{what} raised {moved.rose} of {moved.n} scores; mean change {_told(moved.change, sign=True)}."
 
 
 def _line(name: str, told: str) -> str:

@@ -15,6 +15,9 @@ def test_the_shipped_answers_are_graded_twice_and_the_figures_have_intervals(sim
     assert found["spearman"]["value"] > 0.7
     assert found["kappa"]["low"] < found["kappa"]["value"] < found["kappa"]["high"]
     assert found["grader"]["kind"] == "offline"
+    assert found["pushed"]["n"] > 10
+    assert found["pushed"]["change"]["value"] < 0.1
+    assert found["quotes"]["exact"] > 100
 
 
 def test_a_set_of_one_s_own_is_measured_and_a_small_one_refused(sim: Sim, tmp_path: Path) -> None:

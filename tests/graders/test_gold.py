@@ -7,6 +7,7 @@ from interviewsim.domain.loop import Level, Round
 from interviewsim.domain.question import AnswerModel
 from interviewsim.errors import InvalidFile
 from interviewsim.graders.gold import read_gold, shipped_gold
+from interviewsim.graders.pushes import ATTEMPTS, LOOK_ALIKES, pushed
 
 LINE = {"question": "Tell me about a time you said no.", "answer": "I said no.", "quality": 2}
 
@@ -78,3 +79,16 @@ def test_what_is_wrong_is_told_with_its_line(content: bytes, told: str) -> None:
     with pytest.raises(InvalidFile) as caught:
         read_gold(content, "gold")
     assert told in caught.value.message
+
+
+def test_sentences_that_ask_for_marks_are_tried_on_weak_answers_the_same_ones_every_time() -> None:
+    answers = shipped_gold().answers
+    found = list(pushed(answers, 3))
+    assert len(found) == 3 * len((*ATTEMPTS, *LOOK_ALIKES))
+    assert sum(honest for _, _, honest in found) == 3 * len(LOOK_ALIKES)
+    assert found == list(pushed(answers, 3))
+    for before, after, _ in found:
+        assert (before.quality or 5) <= 3
+        first, longer = before.answer.said[-1].text, after.answer.said[-1].text
+        assert longer.removeprefix(f"{first} ") in {*ATTEMPTS, *LOOK_ALIKES}
+    assert list(pushed([one for one in answers if one.quality == 5], 3)) == []

@@ -4,7 +4,7 @@ from dataclasses import replace
 from interviewsim.domain.loop import Round
 from interviewsim.domain.question import AnswerModel, Question
 from interviewsim.domain.scorecard import CriterionScore, Scorecard, Unscored, UnscoredReason
-from interviewsim.grading.calibration import Calibration, GoldAnswer, Read, calibrate, verdict
+from interviewsim.grading.calibration import Calibration, GoldAnswer, Push, Read, calibrate, verdict
 from interviewsim.grading.ports import AnswerToGrade, SaidToGrade
 from tests.golden.samples import SCORECARD
 
@@ -89,3 +89,21 @@ def test_a_round_with_a_handful_of_answers_has_no_figure_of_its_own() -> None:
         (Round.BEHAVIORAL, 5, 1.0),
         (Round.FINAL, 4, None),
     ]
+
+
+def test_how_far_a_grader_gives_in_is_told_apart_from_what_honest_words_do() -> None:
+    pushes = [
+        Push(card(2), card(3), honest=False),
+        Push(card(2), card(2), honest=False),
+        Push(card(2), card(None), honest=False),
+        Push(card(3), card(3), honest=True),
+    ]
+    found = calibrate([Read(gold(2), card(2))], pushes)
+    assert (found.pushed.rose, found.pushed.n, found.pushed.change.value) == (1, 2, 0.5)
+    assert (found.honest.rose, found.honest.n, found.honest.change.value) == (0, 1, 0.0)
+    assert calibrate([Read(gold(2), card(2))]).pushed.n == 0
+
+
+def test_quotes_are_counted_by_how_they_were_found() -> None:
+    found = calibrate([Read(gold(3), replace(card(3), dropped_quotes=2))])
+    assert (found.quotes["exact"], found.quotes["normalized"], found.dropped_quotes) == (2, 1, 2)
