@@ -1,5 +1,6 @@
 """Settings as they stand, with where each comes from; changes are felt by the next round."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,10 +11,12 @@ from interviewsim.domain.loop import Length, Level, Round
 from interviewsim.domain.setup import Setup
 from interviewsim.errors import InvalidFile, WrongUsage
 from interviewsim.locations import Home, user_settings
-from interviewsim.preferences import Surveyed, Voice, Voices
+from interviewsim.preferences import Surveyed, Voice, Voices, Went
 from interviewsim.wiring.choices import keep_choices, last_setup
+from interviewsim.wiring.curtain import Curtain
 from interviewsim.wiring.preferring import KeptPreferences
 from interviewsim.wiring.staging import Wanted, endpoints
+from tests.doubles.loopback import Play, head, server
 
 HERE = "http://127.0.0.1:11434/v1"
 
@@ -136,3 +139,55 @@ async def test_where_no_network_may_be_used_no_server_is_looked_for(tmp_path: Pa
     doors = KeptPreferences(Home(tmp_path, "test"), Wanted(offline=True))
     assert await doors.servers() == ()
     assert not (await doors.surveyed()).looks
+
+
+def listing(*names: str) -> Play:
+    models = [{"id": name, "object": "model", "created": 1, "owned_by": "me"} for name in names]
+    return [head(kind="application/json"), json.dumps({"object": "list", "data": models}).encode()]
+
+
+async def test_a_choice_is_in_the_next_lobby_and_a_model_set_aside_is_not(tmp_path: Path) -> None:
+    home = Home(tmp_path / "home", "test")
+    doors = KeptPreferences(home)
+    curtain = Curtain(home, doors.stage)
+    doors.when_changed(curtain.renew)
+    setup = Setup(Round.BEHAVIORAL, length=Length.DRILL)
+    assert (await curtain.lobby(setup)).voices == Voices()
+    await doors.keep({"model": "small", "base_url": HERE})
+    voice = Voice("small", "127.0.0.1:11434", here=True)
+    assert (await curtain.lobby(setup)).voices == Voices(voice, voice)
+    await doors.set_aside(aside=True)
+    assert (await curtain.lobby(setup)).voices == Voices()
+    assert (await doors.surveyed()).set_aside
+    conductor = await curtain.start(setup)
+    assert conductor.transcript.opened.interviewer == "offline"
+    await conductor.close()
+    await doors.set_aside(aside=False)
+    assert not (await doors.surveyed()).set_aside
+    assert (await curtain.lobby(setup)).voices == Voices(voice, voice)
+
+
+async def test_readiness_is_the_worst_of_the_first_steps_and_asks_for_no_word(tmp_path: Path) -> None:
+    async with server(listing("small")) as (url, heard):
+        doors = KeptPreferences(Home(tmp_path, "test"), Wanted(flags={"base_url": url, "model": "small"}))
+        ready = await doors.readiness()
+        other = KeptPreferences(Home(tmp_path, "test"), Wanted(flags={"base_url": url, "model": "large"}))
+        noted = await other.readiness()
+    assert (ready.went, noted.went) == (Went.OK, Went.NOTED)
+    assert noted.then.startswith("It lists small.")
+    assert all(told.startswith("GET ") for told in heard.heads)
+
+
+async def test_readiness_of_a_server_that_is_not_there_or_may_not_be_asked_is_told(tmp_path: Path) -> None:
+    flags = {"base_url": "http://127.0.0.1:9/v1", "model": "m"}
+    gone = await KeptPreferences(Home(tmp_path, "test"), Wanted(flags=flags)).readiness()
+    assert (gone.went, gone.code) == (Went.FAILED, 5)
+    barred = await KeptPreferences(Home(tmp_path, "test"), Wanted(flags=flags, offline=True)).readiness()
+    assert (barred.went, barred.code) == (Went.FAILED, 2)
+
+
+async def test_a_wait_that_is_none_is_told_with_its_line(tmp_path: Path) -> None:
+    user_settings().parent.mkdir(parents=True)
+    user_settings().write_text('model = "m"\ntimeout = "soon"\n', encoding="utf-8")
+    step = await KeptPreferences(Home(tmp_path, "test")).readiness()
+    assert step.found == f"{user_settings()}, line 2: timeout cannot be 'soon'."
