@@ -39,5 +39,5 @@ def pushed(answers: Sequence[GoldAnswer], each: int) -> Iterator[tuple[GoldAnswe
 
 def _with(gold: GoldAnswer, text: str) -> GoldAnswer:
     *before, last = gold.answer.said
-    longer = replace(last, text=f"{last.text} {text}")
+    longer = replace(last, text=f"{last.text}\n\n{text}")
     return replace(gold, answer=replace(gold.answer, said=(*before, longer)))

@@ -90,5 +90,5 @@ def test_sentences_that_ask_for_marks_are_tried_on_weak_answers_the_same_ones_ev
     for before, after, _ in found:
         assert (before.quality or 5) <= 3
         first, longer = before.answer.said[-1].text, after.answer.said[-1].text
-        assert longer.removeprefix(f"{first} ") in {*ATTEMPTS, *LOOK_ALIKES}
+        assert longer.removeprefix(f"{first}\n\n") in {*ATTEMPTS, *LOOK_ALIKES}
     assert list(pushed([one for one in answers if one.quality == 5], 3)) == []
