@@ -1,5 +1,6 @@
 """The packet's sentences, the same on every page and screen. Nothing is decided here."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from interviewsim.domain.loop import Round
@@ -45,6 +46,18 @@ def decision_of(packet: Packet) -> str:
     capped = ruling.verdict not in HIRES and (ruling.average or 0.0) >= ruling.bar
     why = f" {ruling.objections[0].text}" if capped and ruling.objections else ""
     return f"{label} at {packet.level.label}: {average}.{why}"
+
+
+def graders_told(packet: Packet) -> str:
+    """A warning where the votes come from different graders, whose scores are not one measure; else empty."""
+    names = [entry.card.grader.model or entry.card.grader.kind for entry in packet.entries if entry.vote and entry.card]
+    counted = Counter(names)
+    if len(counted) < 2:
+        return ""
+    told = listed([f"{name} ({count})" for name, count in counted.items()])
+    return (
+        f"The rounds were graded by {told}: their scores are not quite one measure. Grade them all by one to compare."
+    )
 
 
 def vote_of(entry: Entry, packet: Packet) -> str:

@@ -9,6 +9,7 @@ from interviewsim.grading.packet_words import (
     decision_of,
     differing_told,
     figure_told,
+    graders_told,
     levels_told,
     missed_told,
     retold_told,
@@ -80,6 +81,8 @@ def _opening(packet: Packet) -> Iterator[Block]:
     if packet.ruling.average is not None:
         says = f"{packet.ruling.average:.2f} of 5, {voting} of {len(packet.entries)} rounds"
         yield Rated("Average", bar(packet.ruling.average), says)
+    if mixed := graders_told(packet):
+        yield Words(mixed)
     if voteless := [entry.place.round for entry in packet.entries if entry.vote is None]:
         yield Words(f"Without a vote: {rounds_told(voteless)}. Why stands below.")
 

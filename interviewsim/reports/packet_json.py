@@ -70,6 +70,7 @@ def _entry(entry: Entry, course: Course) -> Value:
         "score": entry.card.score if entry.card else None,
         "verdict": entry.card.verdict if entry.card else None,
         "reads_as": vote.verdict if vote else None,
+        "grader": (entry.card.grader.model or entry.card.grader.kind) if entry.card else None,
         "why": entry.why,
         "for": entry.shown,
         "against": entry.missing,

@@ -9,7 +9,7 @@ from interviewsim.domain.rubric import Committee, CommitteeRule, RedFlag, Severi
 from interviewsim.domain.scorecard import CriterionScore, FlagFound, Scorecard, Unscored, UnscoredReason
 from interviewsim.grading.committee import Filed, Packet, packet_of
 from interviewsim.grading.deciding import Against
-from interviewsim.grading.packet_words import decision_of
+from interviewsim.grading.packet_words import decision_of, graders_told
 from tests.doubles.loops import SKILLS, card, filed, held, pack
 from tests.golden.samples import SCORECARD
 
@@ -156,6 +156,14 @@ def test_without_the_round_that_has_a_veto_it_says_what_is_missing() -> None:
     assert decision_of(waiting) == "No decision: the round whose no is a veto has no score."
     few = packet_of(filed(card(), None, None, company=company), company, Level.PM)
     assert decision_of(few) == "No decision: rounds with 20% of the loop's weight have a score; it takes 60%."
+
+
+def test_votes_of_different_graders_are_said_to_be_no_one_measure() -> None:
+    by_model = card(grader=replace(SCORECARD.grader, kind="llm", model="llama"))
+    assert graders_told(packet(card(), card(), card())) == ""
+    assert graders_told(packet(card(), by_model, card())).startswith(
+        "The rounds were graded by offline (2) and llama (1)"
+    )
 
 
 def test_interviewers_apart_on_a_skill_are_set_side_by_side() -> None:

@@ -10,6 +10,7 @@ from interviewsim.grading.packet_words import (
     decision_of,
     differing_told,
     figure_told,
+    graders_told,
     levels_told,
     missed_told,
     retold_told,
@@ -68,7 +69,7 @@ def packet_view(packet: Packet) -> PacketView:
     """Put the packet in words."""
     return PacketView(
         title=f"Hiring committee · {one_line(packet.company.name)} · {packet.level.label}",
-        decision=one_line(decision_of(packet)),
+        decision=one_line(" ".join(filter(None, (decision_of(packet), graders_told(packet))))),
         first=_parts(
             ("For", _said(packet.reason_for)),
             ("Against", _said(packet.reason_against)),
