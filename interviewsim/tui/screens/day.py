@@ -7,17 +7,17 @@ from textual import work
 from textual.content import Content
 from textual.widgets import Static
 
-from interviewsim.domain.today import Today, WeakSpots
 from interviewsim.tui.commands import Command
 from interviewsim.tui.presenters.plain import one_line
-from interviewsim.tui.presenters.today import DATE_NOTE, date_in, drill_of, setup_for, today_view
 from interviewsim.tui.screens.floor import Floor
 from interviewsim.tui.widgets.ink import ACCENT
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
 
     from interviewsim.domain.history import HistoryRow
+    from interviewsim.domain.today import Today, WeakSpots
+    from interviewsim.tui.presenters.today import TodayView
 
 TODAY = Command("home.today", "t", "today", "today's session", "Begin the one session that today is for", "t")
 DRILL = Command("home.drill", "d", "drill", "drill", "Ten minutes on the criterion that stands lowest", "d")
@@ -30,7 +30,7 @@ class DayFloor(Floor):
     def __init__(self) -> None:
         super().__init__()
         self._day: date | None = None
-        self._spots = WeakSpots()
+        self._spots: WeakSpots | None = None
         self._today: Today | None = None
 
     def practiced(self) -> "Sequence[HistoryRow] | None":
@@ -46,7 +46,7 @@ class DayFloor(Floor):
             case "today":
                 return self._today is not None and self._today.minutes > 0
             case "drill":
-                return self._spots.weakest is not None
+                return self._spots is not None and self._spots.weakest is not None
             case _:
                 return True
 
@@ -71,11 +71,15 @@ class DayFloor(Floor):
 
     def action_drill(self) -> None:
         """Ten minutes on the criterion that stands lowest."""
-        if weakest := self._spots.weakest:
+        from interviewsim.tui.presenters.today import drill_of
+
+        if self._spots is not None and (weakest := self._spots.weakest):
             self.begin_today(drill_of(weakest))
 
     def action_date(self) -> None:
         """Ask for the day of the interview."""
+        from interviewsim.tui.presenters.today import DATE_NOTE
+
         self._ask_date(self._day.isoformat() if self._day else "", DATE_NOTE)
 
     def _ask_date(self, text: str, note: str) -> None:
@@ -85,11 +89,15 @@ class DayFloor(Floor):
         self.app.push_screen(screen, self._set_date)
 
     @work(exclusive=True, group="today", exit_on_error=False)
-    async def begin_today(self, today: Today) -> None:
+    async def begin_today(self, today: "Today") -> None:
         """Begin a day's session."""
+        from interviewsim.tui.presenters.today import setup_for
+
         self.house.begin(setup_for(today, await self.house.stage.last_setup(today.round)))
 
     def _set_date(self, text: str | None) -> None:
+        from interviewsim.tui.presenters.today import DATE_NOTE, date_in
+
         now = self.house.around.clock()
         if text is None or now is None:
             return
@@ -106,10 +114,17 @@ class DayFloor(Floor):
         history, now = self.practiced(), self.house.around.clock()
         if history is None:
             return
-        view = today_view(self._day, now, history, self._spots) if self._day and now else None
+        view = self._seen(self._day, now, history) if self._day and now else None
         self._today = view.today if view else None
         self.lead(view.lead if view else "")
         shown = self.query_one("#today", Static)
         shown.update(Content.assemble(("TODAY  ", f"bold {ACCENT}"), view.text) if view else "")
         shown.display = view is not None
         self.refresh_bindings()
+
+    def _seen(self, day: "date", now: "datetime", history: "Sequence[HistoryRow]") -> "TodayView":
+        """What a day comes to; home without one need not load the rule."""
+        from interviewsim.domain.today import WeakSpots
+        from interviewsim.tui.presenters.today import today_view
+
+        return today_view(day, now, history, self._spots or WeakSpots())
