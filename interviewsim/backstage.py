@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from interviewsim.grading.compare import Comparison
     from interviewsim.grading.guesses import Guess
     from interviewsim.grading.takes import Takes
+    from interviewsim.grading.together import Progress
 
 __all__ = ["Backstage", "HistoryRow", "Lobby"]
 
@@ -104,10 +105,6 @@ class Backstage(Protocol):
         """A session as its journal tells it."""
         ...
 
-    async def grade(self, session: str) -> Scorecard:
-        """Grade a finished session offline under the rubric it began with; the grade is added to its journal."""
-        ...
-
     async def report(self, session: str, form: str) -> str:
         """A session's report as `text`, `md`, `html` or `json`."""
         ...
@@ -143,6 +140,11 @@ class Backstage(Protocol):
         """The packet as `text`, `md` or `html`."""
         ...
 
-    async def grade_under(self, session: str, company: str | None, level: str | None) -> Scorecard:
-        """Grade a finished session under any pack and level; None keeps its own. The grade is added."""
+    async def grade_under(
+        self, session: str, company: str | None, level: str | None, progress: "Progress | None" = None
+    ) -> Scorecard:
+        """Grade a finished session under any pack and level; None keeps its own. The grade is added.
+
+        `progress` is told after each criterion. Raises `InterviewSimError`.
+        """
         ...

@@ -79,6 +79,8 @@ def _round(parsed: Namespace, home: Home, setup: Setup | None, session: str | No
     if parsed.script is None and not sys.stdin.isatty():
         raise WrongUsage("There is no terminal to answer at.", "Give the answers with --script FILE, or - for a pipe.")
     script = None if parsed.script is None else script_of(parsed.script)
+    # Whoever starts a program in the background has it ignore interrupts; a round can be put away even so.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         return asyncio.run(_played(parsed, home, setup, session, script))
     except KeyboardInterrupt as interruption:

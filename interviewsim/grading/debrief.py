@@ -45,7 +45,7 @@ from interviewsim.grading.scoring import (
     skill_profile,
     verdict_of,
 )
-from interviewsim.grading.together import Progress, counting, together
+from interviewsim.grading.together import CriterionJudged, Progress, together
 
 STRUCTURE = "structure"
 """The criterion that a part told only after a probe lowers, by one level."""
@@ -121,7 +121,7 @@ async def _graded(
     progress: Progress | None = None,
 ) -> Scorecard:
     found = await together([grader.read(answer) for answer in answers])
-    report = counting(progress, len(ruler.rubric.criteria))
+    report = _reporting(progress, len(ruler.rubric.criteria))
     asked = [_judged(criterion, answers, found, own, grader, report) for criterion in ruler.rubric.criteria]
     results = dict(zip([one.id for one in ruler.rubric.criteria], await together(asked), strict=True))
     judged = {criterion: ones for criterion, (ones, _) in results.items()}
@@ -163,13 +163,27 @@ async def _judged(
     found: Sequence[AnswerFindings],
     own: OwnQuestions | None,
     grader: Grader,
-    report: Callable[[], None],
+    report: Callable[[CriterionJudged], None],
 ) -> tuple[list[Judged | None], CriterionScore | None]:
     """The criterion on each answer, or its score where it judges the candidate's own questions."""
     judged = await together([_judge(criterion, a, f, grader) for a, f in zip(answers, found, strict=True)])
     score = await _own_questions(criterion, own, grader) if criterion.phase else None
-    report()
+    report(CriterionJudged(criterion.name, _first_words(judged)))
     return judged, score
+
+
+def _reporting(progress: Progress | None, most: int) -> Callable[[CriterionJudged], None]:
+    def report(judged: CriterionJudged) -> None:
+        if progress is not None:
+            progress(judged, most)
+
+    return report
+
+
+def _first_words(judged: Sequence[Judged | None]) -> str:
+    """The quote that stands first in the transcript, of those that the criterion rests on."""
+    found = [quote for one in judged if one for item in one.items.values() for quote in item.evidence]
+    return min(found, key=lambda quote: (quote.turn, quote.start)).quote if found else ""
 
 
 def _disagreements(judged: Mapping[str, Sequence[Judged | None]]) -> tuple[Disagreement, ...]:

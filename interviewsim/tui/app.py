@@ -13,6 +13,7 @@ from textual.worker import Worker, WorkerState
 from interviewsim.errors import InterviewSimError
 from interviewsim.tui.commands import EVERYWHERE, bindings
 from interviewsim.tui.faults import fault
+from interviewsim.tui.gradings import Gradings
 from interviewsim.tui.presenters.plain import one_line
 from interviewsim.tui.screens.floor import Floor
 from interviewsim.tui.screens.home import HomeScreen
@@ -63,6 +64,7 @@ class InterviewSimApp(App[None]):
         super().__init__()
         self.stage = stage
         self.around = around or Surroundings()
+        self.gradings = Gradings(self)
         self._start_in = start_in
         self._resume = resume
         self._theme = self.theme

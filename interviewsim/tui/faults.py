@@ -10,5 +10,9 @@ from interviewsim.errors import InterviewSimError
 def fault(worker: Worker[Any]) -> InterviewSimError:
     """What to tell of a worker that broke; what was written is on disk in any case."""
     worker.node.log.error(worker.error)
-    name = type(worker.error).__name__
-    return InterviewSimError(f"The program made a mistake ({name}).", "What you wrote is on disk.")
+    return mistake(worker.error)
+
+
+def mistake(error: BaseException | None) -> InterviewSimError:
+    """What to tell of an error that nobody foresaw."""
+    return InterviewSimError(f"The program made a mistake ({type(error).__name__}).", "What you wrote is on disk.")

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from interviewsim.grading.compare import Comparison
     from interviewsim.grading.guesses import Guess
     from interviewsim.grading.takes import Takes
+    from interviewsim.grading.together import Progress
     from interviewsim.locations import Home
 
 
@@ -106,10 +107,6 @@ class Curtain:
         """A session as its journal tells it."""
         return await (await self._stage()).read(session)
 
-    async def grade(self, session: str) -> "Scorecard":
-        """Grade a session offline; the grade is added."""
-        return await (await self._stage()).grade(session)
-
     async def report(self, session: str, form: str) -> str:
         """A session's report."""
         return await (await self._stage()).report(session, form)
@@ -142,9 +139,11 @@ class Curtain:
         """The packet as text or Markdown."""
         return await (await self._stage()).packet_report(loop, form)
 
-    async def grade_under(self, session: str, company: str | None, level: str | None) -> "Scorecard":
-        """Grade under another pack or level; the grade is added."""
-        return await (await self._stage()).grade_under(session, company, level)
+    async def grade_under(
+        self, session: str, company: str | None, level: str | None, progress: "Progress | None" = None
+    ) -> "Scorecard":
+        """Grade under any pack or level; the grade is added."""
+        return await (await self._stage()).grade_under(session, company, level, progress)
 
     def _rows(self, limit: int | None) -> "list[HistoryRow]":
         """Blocks on the disk."""

@@ -1,5 +1,6 @@
 """A stage in memory: a real conductor, a small talkative interviewer, canned sessions, packs and grades."""
 
+import asyncio
 from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -54,6 +55,7 @@ from interviewsim.grading.committee import Packet
 from interviewsim.grading.compare import Comparison, Side, compare
 from interviewsim.grading.guesses import Guess
 from interviewsim.grading.takes import Take, Takes, side_by_side
+from interviewsim.grading.together import CriterionJudged, Progress
 from interviewsim.preferences import Voices
 from interviewsim.system import VirtualClock
 from tests.doubles.journal import MemoryJournal
@@ -401,6 +403,8 @@ class MemoryStage:
         self.last = Setup(Round.BEHAVIORAL)
         self.playable: Mapping[Round, int] = {Round.BEHAVIORAL: 25}
         self.graded: list[str] = []
+        self.hesitates_before: int | None = None
+        self.decides = asyncio.Event()
         self.day: date | None = None
         self.spots = WeakSpots()
         self.guessed: list[Guess] = []
@@ -548,7 +552,15 @@ class MemoryStage:
             raise self.refuses
         return compare(*(Side(self._graded(name), self.rubric, self.pack) for name in (first, second)))
 
-    async def grade_under(self, session: str, company: str | None, level: str | None) -> Scorecard:
+    async def grade_under(
+        self, session: str, company: str | None, level: str | None, progress: Progress | None = None
+    ) -> Scorecard:
+        for number, criterion in enumerate(self.card.criteria):
+            if number == self.hesitates_before:
+                await self.decides.wait()
+            if progress:
+                words = criterion.evidence[0].quote if criterion.evidence else ""
+                progress(CriterionJudged(criterion.name, words), len(self.card.criteria))
         card = await self.grade(session)
         graded = replace(
             card,

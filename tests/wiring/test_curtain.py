@@ -34,7 +34,7 @@ async def test_a_round_is_started_left_resumed_graded_and_read_through_the_doors
     assert [notice async for notice in again.take(Answer(STORY))]
     assert [notice async for notice in again.take(End())]
     await again.close()
-    card = await stage.grade(session)
+    card = await stage.grade_under(session, None, None)
     assert card.score is not None
     assert (await stage.read(session)).grades[0].scorecard == card
     assert STORY.split(".", maxsplit=1)[0] in (await stage.report(session, "md")).replace("\\", "")
@@ -48,7 +48,7 @@ async def test_the_change_asked_for_last_time_stands_in_the_next_lobby(tmp_path:
     for stream in (conductor.begin(), conductor.take(Answer(STORY)), conductor.take(End())):
         assert [notice async for notice in stream]
     await conductor.close()
-    card = await stage.grade(conductor.transcript.opened.session)
+    card = await stage.grade_under(conductor.transcript.opened.session, None, None)
     assert (await stage.lobby(SETUP)).carried_focus == card.focus
 
 

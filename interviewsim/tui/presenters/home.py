@@ -56,10 +56,16 @@ class HomeView:
     loop: str = ""
 
 
-def home_view(history: Sequence[HistoryRow], now: datetime | None, rounds: Mapping[Round, int] | None) -> HomeView:
+def home_view(
+    history: Sequence[HistoryRow],
+    now: datetime | None,
+    rounds: Mapping[Round, int] | None,
+    grading: Mapping[str, str] | None = None,
+) -> HomeView:
     """Turn a history, newest first, into what home shows.
 
-    `rounds`: those that can be played, with their minutes; None while nobody has said.
+    `rounds`: those that can be played, with their minutes; None while nobody has said. `grading` tells of each session
+    whose grade is in the making how far it is.
     """
     finished = [row for row in history if row.state == Standing.FINISHED]
     counted = [row for row in finished if row.counts]
@@ -68,7 +74,7 @@ def home_view(history: Sequence[HistoryRow], now: datetime | None, rounds: Mappi
         headline=plural(len(counted), "round") if counted else "",
         rounds=tuple(_round_row(round_, counted, rounds) for round_ in Round),
         unfinished=tuple(_unfinished_row(row, now) for row in unfinished[:3]),
-        recent=tuple(_recent_row(row, now) for row in finished[:RECENT]),
+        recent=tuple(_recent_row(row, now, (grading or {}).get(row.session, "")) for row in finished[:RECENT]),
         damaged=_damaged(sum(1 for row in history if row.state == Standing.DAMAGED)),
         empty=not history,
         loop=_loop(history[:RECENT]),
@@ -129,7 +135,9 @@ def _unfinished_row(row: HistoryRow, now: datetime | None) -> SessionRow:
     return SessionRow(row.session, _what(row), ago(row.at, now), f"left {ago(row.at, now)}{minutes}", finished=False)
 
 
-def _recent_row(row: HistoryRow, now: datetime | None) -> SessionRow:
+def _recent_row(row: HistoryRow, now: datetime | None, grading: str) -> SessionRow:
+    if grading:
+        return SessionRow(row.session, _what(row), moment(row.at, now), grading, finished=True)
     if row.mode == Mode.GENTLE:
         return SessionRow(row.session, _what(row), moment(row.at, now), GENTLE, finished=True)
     score = NONE_YET if row.score is None else f"{row.score:.1f}"

@@ -16,8 +16,10 @@ from interviewsim.domain.scorecard import Scorecard
 from interviewsim.domain.transcript import Transcript
 from interviewsim.errors import InterviewSimError
 from interviewsim.tui.commands import Command, bindings
+from interviewsim.tui.gradings import Underway
 from interviewsim.tui.presenters.again import MOST_DRILLS, again, drill_setup, weakest_turn
 from interviewsim.tui.presenters.debrief import DebriefView, debrief_view, shows_scores
+from interviewsim.tui.presenters.grading import underway_lines
 from interviewsim.tui.presenters.guess import guess_lines
 from interviewsim.tui.presenters.marks import Mark, best_mark, marks_of
 from interviewsim.tui.presenters.plain import one_line
@@ -47,7 +49,6 @@ DRILLS = tuple(
 EXPORT = Command("debrief.export", "x", "export", "export", "Save the report as Markdown", "x")
 GRADE = Command("debrief.grade", "g", "grade", "grade again", "Add another grade", "g", in_line=False)
 HOME = Command("debrief.home", "escape", "home", "back", "Back to where you came from", "esc")
-WAITING = "Reading your round and grading it by the rubric…"
 
 
 class DebriefScreen(RulerFloor):
@@ -91,7 +92,7 @@ class DebriefScreen(RulerFloor):
     def body(self) -> ComposeResult:
         """One page to scroll."""
         with VerticalScroll(id="page", can_focus=False):
-            yield Static(WAITING, id="waiting", markup=False)
+            yield Static("", id="waiting", markup=False)
             yield Static("", id="verdict", markup=False)
             yield Vertical(id="ledger")
             with Horizontal(id="halves"):
@@ -105,17 +106,20 @@ class DebriefScreen(RulerFloor):
     def on_mount(self) -> None:
         """Read, and grade where needed."""
         self._show_page(shown=False)
+        self._show_underway(self.house.gradings.underway().get(self._session))
+        self.house.gradings.moved.subscribe(self, self.judged)
         self.load()
 
     @work(exclusive=True, group="grade", exit_on_error=False)
     async def load(self, *, anew: bool = False) -> None:
         """Show the newest grade; add one first where there is none, or where another is wanted."""
-        stage = self.house.stage
+        gradings = self.house.gradings
         try:
-            self._transcript = await stage.read(self._session)
-            if anew or not self._transcript.grades:
-                await stage.grade(self._session)
-                self._transcript = await stage.read(self._session)
+            self._transcript = await self.house.stage.read(self._session)
+            self.refresh_bindings()
+            if anew:
+                await gradings.grade(self._session)
+            self._transcript = await gradings.graded(self._session)
         except InterviewSimError as error:
             self._say(f"✗ {one_line(error.message)} {one_line(error.hint)}")
             self.query_one("#waiting", Static).update("Not graded. Press g to try again, t to read the round.")
@@ -125,6 +129,11 @@ class DebriefScreen(RulerFloor):
                 return
             await self._show(self._transcript)
         self.refresh_bindings()
+
+    def judged(self, underway: Underway) -> None:
+        """One criterion more of this session's grade."""
+        if underway.session == self._session:
+            self._show_underway(underway)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What needs a transcript or a grade waits for it."""
@@ -251,6 +260,9 @@ class DebriefScreen(RulerFloor):
         ids = [one.id for one in self._card.criteria] if self._card else []
         if criterion in ids:
             self.query_one("#criteria", Menu).cursor = ids.index(criterion)
+
+    def _show_underway(self, underway: Underway | None) -> None:
+        self.query_one("#waiting", Static).update(Content("\n".join(underway_lines(underway))))
 
     def _show_page(self, *, shown: bool) -> None:
         self.query_one("#waiting").display = not shown

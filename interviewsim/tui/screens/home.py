@@ -13,6 +13,8 @@ from textual.widgets import Static
 from interviewsim.domain.loop import Round
 from interviewsim.errors import InterviewSimError
 from interviewsim.tui.commands import Command, bindings
+from interviewsim.tui.gradings import Underway
+from interviewsim.tui.presenters.grading import underway_brief
 from interviewsim.tui.presenters.home import HomeView, RoundRow, SessionRow, coming, home_view
 from interviewsim.tui.presenters.plain import column, one_line
 from interviewsim.tui.screens.day import DATE, DRILL, TODAY
@@ -95,6 +97,7 @@ class HomeScreen(WelcomeFloor):
         rounds = self.query_one("#rounds", Menu)
         rounds.cursor = list(Round).index(FIRST_ROUND)
         rounds.focus()
+        self.house.gradings.moved.subscribe(self, self.grade_moved)
         self.read_history()
         self.call_after_refresh(self.ask_rounds)
 
@@ -154,6 +157,15 @@ class HomeScreen(WelcomeFloor):
             super().action_choose()
         else:
             self.query_one("#rounds", Menu).action_choose()
+
+    def grade_moved(self, underway: Underway) -> None:
+        """A grade has a criterion more, or is there."""
+        if self.app.screen is not self:
+            return
+        if underway.session in self.house.gradings.underway():
+            self._show()
+        else:
+            self.read_history()
 
     @on(Menu.Chosen, "#rounds")
     def choose_round(self, event: Menu.Chosen) -> None:
@@ -222,7 +234,8 @@ class HomeScreen(WelcomeFloor):
         self.query_one("#said", Static).update(Content(sentence))
 
     def _show(self) -> None:
-        self._view = view = home_view(self._history, self.house.around.clock(), self._rounds)
+        grading = {session: underway_brief(far) for session, far in self.house.gradings.underway().items()}
+        self._view = view = home_view(self._history, self.house.around.clock(), self._rounds, grading)
         with self.app.batch_update():
             self.query_one("#rounds", Menu).show(_round_rows(view.rounds))
             if self._read:

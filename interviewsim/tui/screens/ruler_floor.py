@@ -47,7 +47,7 @@ class RulerFloor(Floor):
         from interviewsim.tui.screens.compare import CompareScreen
 
         try:
-            card = await self.house.stage.grade_under(session, ruler.company, ruler.level)
+            card = await self.house.gradings.grade(session, ruler.company, ruler.level)
         except InterviewSimError as error:
             self.tell(f"✗ {error.message} {error.hint}")
             return

@@ -13,7 +13,6 @@ from interviewsim.errors import InterviewSimError
 from interviewsim.tui.commands import Command, bindings
 from interviewsim.tui.presenters.plain import column, one_line
 from interviewsim.tui.presenters.takes import NOTHING_GAINED, NOTHING_LOST, ItemView, TakesView, takes_view
-from interviewsim.tui.reading import graded
 from interviewsim.tui.screens.floor import Floor
 from interviewsim.tui.widgets.ink import ACCENT, ALERT, GOOD, QUIET
 
@@ -66,7 +65,7 @@ class TakesScreen(Floor):
     async def load(self) -> None:
         """Read both; what cannot be compared is told, and the debrief stays a key away."""
         try:
-            await graded(self.house.stage, self._session)
+            await self.house.gradings.graded(self._session)
             self._takes = await self.house.stage.takes(self._session)
         except InterviewSimError as error:
             self.query_one("#asked", Static).update("")

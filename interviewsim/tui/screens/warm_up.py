@@ -14,7 +14,6 @@ from interviewsim.tui.commands import Command, bindings
 from interviewsim.tui.presenters.again import weakest_turn
 from interviewsim.tui.presenters.plain import one_line
 from interviewsim.tui.presenters.takes import WarmUpView, warm_up_view
-from interviewsim.tui.reading import graded
 from interviewsim.tui.screens.floor import Floor
 from interviewsim.tui.widgets.ink import ACCENT, GOOD, QUIET, WARN
 
@@ -63,7 +62,7 @@ class WarmUpScreen(Floor):
     async def load(self) -> None:
         """Show what was found."""
         try:
-            self._transcript = await graded(self.house.stage, self._session)
+            self._transcript = await self.house.gradings.graded(self._session)
         except InterviewSimError as error:
             self.query_one("#said", Static).update(Content(f"✗ {one_line(error.message)} {one_line(error.hint)}"))
         else:
