@@ -7,6 +7,7 @@ are bounded; a key may stand once.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 import yaml
@@ -93,8 +94,12 @@ def _line_of(data: bytes, offset: int) -> int:
     return data.count(b"\n", 0, offset) + 1
 
 
+@lru_cache(maxsize=32)
 def parsed(text: str, file: str) -> Node:
-    """The tree of one YAML document. Raises `Broken`."""
+    """The tree of one YAML document. Raises `Broken`.
+
+    Trees are kept by their text: a pack's files are asked for once per round of each pack that extends it.
+    """
     tree = _Tree(file)
     try:
         root = tree.document(yaml.parse(text, Loader=LOADER))

@@ -17,7 +17,6 @@ from interviewsim.tui.commands import Command, bindings
 from interviewsim.tui.presenters.loop import LoopView, RoundLine, loop_view
 from interviewsim.tui.presenters.plain import column, one_line
 from interviewsim.tui.presenters.rulers import RulerOption, every_ruler
-from interviewsim.tui.reading import graded
 from interviewsim.tui.screens.floor import Floor
 from interviewsim.tui.screens.pick import PickScreen
 from interviewsim.tui.widgets.ink import ACCENT, GOOD, QUIET
@@ -99,7 +98,7 @@ class LoopScreen(Floor):
             course = await self._found()
             for session in course.ungraded:
                 self._say("Grading what was held…")
-                await graded(self.house.stage, session)
+                await self.house.gradings.graded(session)
             self._course = await self._found() if course.ungraded else course
         except InterviewSimError as error:
             self._wanted = None
