@@ -9,7 +9,7 @@ from pathlib import Path
 from interviewsim.cli.closing import tell_grade
 from interviewsim.cli.context import home_of, setup_of
 from interviewsim.cli.output import BELOW, UNGRADED, hand_over, tell
-from interviewsim.cli.rounds import hold, script_of, stage_for
+from interviewsim.cli.rounds import hear_interrupts, hold, script_of, stage_for
 from interviewsim.cli.script import ScriptLine
 from interviewsim.domain.course import Course, Stage, Step, setup_for
 from interviewsim.domain.loop import Mode, Round
@@ -44,6 +44,7 @@ def run(parsed: Namespace) -> int:
     if not course.complete and scripts is None and not sys.stdin.isatty():
         raise WrongUsage("There is no terminal to answer at.", "Give a folder of scripts with --scripts DIR.")
     tell(stage.about(), quiet=parsed.quiet)
+    hear_interrupts()
     try:
         course = _to_the_end(parsed, home, course, setup, scripts)
         if course.complete:

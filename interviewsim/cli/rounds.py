@@ -79,12 +79,16 @@ def _round(parsed: Namespace, home: Home, setup: Setup | None, session: str | No
     if parsed.script is None and not sys.stdin.isatty():
         raise WrongUsage("There is no terminal to answer at.", "Give the answers with --script FILE, or - for a pipe.")
     script = None if parsed.script is None else script_of(parsed.script)
-    # Whoever starts a program in the background has it ignore interrupts; a round can be put away even so.
-    signal.signal(signal.SIGINT, signal.default_int_handler)
+    hear_interrupts()
     try:
         return asyncio.run(_played(parsed, home, setup, session, script))
     except KeyboardInterrupt as interruption:
         raise Interrupted("Stopped; everything you sent is kept.", "`interviewsim resume` goes on.") from interruption
+
+
+def hear_interrupts() -> None:
+    """Whoever starts a program in the background has it ignore interrupts; a round can be put away even so."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def _interruptible(script: Iterable[ScriptLine]) -> Iterator[ScriptLine]:
