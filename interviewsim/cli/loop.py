@@ -41,17 +41,19 @@ def run(parsed: Namespace) -> int:
     stage = stage_for(parsed, home, scripted=parsed.scripts is not None)
     course = _course(parsed, stage, setup)
     scripts = _scripts(parsed, course)
-    if not course.complete and scripts is None and not sys.stdin.isatty():
+    nobody_answers = scripts is None and not sys.stdin.isatty()
+    as_it_stands = nobody_answers and parsed.loop is not None
+    if nobody_answers and not (course.complete or as_it_stands):
         raise WrongUsage("There is no terminal to answer at.", "Give a folder of scripts with --scripts DIR.")
     tell(stage.about(), quiet=parsed.quiet)
     hear_interrupts()
     try:
-        course = _to_the_end(parsed, home, course, setup, scripts)
-        if course.complete:
+        course = course if as_it_stands else _to_the_end(parsed, home, course, setup, scripts)
+        if course.complete or as_it_stands:
             asyncio.run(_grade_the_rest(stage, course))
     except KeyboardInterrupt as interruption:
         raise Interrupted("Stopped; everything you sent is kept.", GOES_ON) from interruption
-    return _tell_packet(parsed, stage, course)
+    return _tell_packet(parsed, stage, course, as_it_stands=as_it_stands)
 
 
 def _course(parsed: Namespace, stage: OfflineStage, setup: Setup) -> Course:
@@ -170,12 +172,13 @@ async def _grade_the_rest(stage: OfflineStage, course: Course) -> None:
         await stage.grade(session)
 
 
-def _tell_packet(parsed: Namespace, stage: OfflineStage, course: Course) -> int:
-    """The packet of a whole loop; of one that goes on, how far it has come."""
+def _tell_packet(parsed: Namespace, stage: OfflineStage, course: Course, *, as_it_stands: bool) -> int:
+    """The packet of a whole loop; of one that goes on, how far it has come, and its packet only `as_it_stands`."""
     if not course.complete:
         left = len(course.steps) - course.held
         tell(f"{course.held} of {len(course.steps)} in, {left} to go. {GOES_ON}", quiet=parsed.quiet)
-        return 0
+        if not as_it_stands:
+            return 0
     found = packet(stage.store, stage.rubrics, course)
     if parsed.json or parsed.format == "json":
         told = json_text(packet_json(found, course), indented=True)

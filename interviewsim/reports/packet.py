@@ -113,6 +113,7 @@ def _entry(entry: Entry, packet: Packet) -> Iterator[Block]:
     yield from map(_quoted, entry.quotes[:1])
     if entry.missing:
         yield Words(f"Against: {entry.missing}", detail=True)
+    yield Words(f"Session {entry.session}", detail=True)
 
 
 def _disagreements(packet: Packet) -> Iterator[Block]:

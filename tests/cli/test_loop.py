@@ -177,6 +177,19 @@ def test_a_script_may_be_called_by_its_round_and_more(sim: Sim, scripts: Path) -
     assert "2 scripts for behavioral" in sim.told().err
 
 
+def test_a_loop_under_way_can_be_told_as_it_stands_by_its_name(sim: Sim, scripts: Path) -> None:
+    whole = played(sim, scripts, *SHORT)
+    screening = next(row["session"] for row in sessions(sim) if row["round"] == "screening")
+    assert sim(["sessions", "delete", screening, "--yes"]) == 0
+    sim.told()
+    assert sim(["loop", str(whole["loop"]), "--json"]) == 0
+    out, err = sim.told()
+    packet = json.loads(out)
+    assert packet["complete"] is False
+    assert [one["stage"] for one in packet["rounds"]] == ["to_come", "in"]
+    assert "1 of 2 in, 1 to go." in err
+
+
 def test_without_a_terminal_and_scripts_it_says_what_is_needed(sim: Sim, tmp_path: Path) -> None:
     assert sim(["loop"]) == 2
     assert "--scripts" in sim.told().err
