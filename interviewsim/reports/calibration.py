@@ -101,7 +101,8 @@ def _rounds(found: Calibration) -> Iterator[str]:
     if len(found.rounds) > 1:
         yield "BY ROUND"
         for round_, n, within in found.rounds:
-            told = f"{_shares(within)} within one level" if within.value is not None else "too few to say"
+            few = within.value is None
+            told = "too few to say" if few else f"{round(n * (within.value or 0.0))} of {n} within one level"
             yield _line(f"{named(round_)} (n = {n})", told)
         yield ""
 
