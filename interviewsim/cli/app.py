@@ -3,6 +3,7 @@
 import shlex
 import sys
 from argparse import Namespace
+from collections.abc import Mapping
 from pathlib import Path
 
 from interviewsim.cli.context import home_of, settings_of, setup_of
@@ -24,7 +25,7 @@ def run(parsed: Namespace) -> int:
     from interviewsim.wiring.curtain import Curtain
     from interviewsim.wiring.preferring import KeptPreferences
 
-    theme, motion = _looks(parsed, home)
+    looks = _looks(parsed, home)
     doors = KeptPreferences(home, wanted_of(parsed))
     curtain = Curtain(home, doors.stage)
     doors.when_changed(curtain.renew)
@@ -33,18 +34,18 @@ def run(parsed: Namespace) -> int:
         editor=tuple(shlex.split(editor_command() or "")),
         exports=Path.cwd(),
         preferences=doors,
-        theme=theme,
-        still=motion == "none",
+        theme=looks.get("theme", ""),
+        still=looks.get("motion") == "none",
+        enter_sends=looks.get("enter_sends") == "yes",
     )
     app = InterviewSimApp(curtain, start_in=setup, around=around)
     app.run()
     return app.return_code or 0
 
 
-def _looks(parsed: Namespace, home: Home) -> tuple[str, str]:
-    """Theme and motion as they are set; a settings file that cannot be read is told on the screen of settings."""
+def _looks(parsed: Namespace, home: Home) -> Mapping[str, str]:
+    """Settings of the screen by name; a file that cannot be read is told on the screen of settings."""
     try:
-        told = settings_of(parsed, home).by_name
+        return {name: setting.value for name, setting in settings_of(parsed, home).by_name.items()}
     except InvalidFile:
-        return "", ""
-    return (told["theme"].value if "theme" in told else ""), told["motion"].value
+        return {}

@@ -156,6 +156,16 @@ CHOOSABLE = (
         "1",
     ),
     Choosable(
+        "enter_sends",
+        "Enter sends",
+        "With yes, Enter sends your answer and Ctrl+J is a new line; a short answer asks for a second Enter. It counts "
+        "from the next start of the app.",
+        Group.SCREEN,
+        Form.CHOICE,
+        ("no", "yes"),
+        "no",
+    ),
+    Choosable(
         "theme",
         "Theme",
         "The colors of the app, dark or light; those named ansi take the terminal's own.",

@@ -20,6 +20,7 @@ class Surroundings:
     `monotonic` counts seconds that never go back; None: the event loop does.
     `preferences` are the doors to settings and servers; None: there is nothing to be set.
     `exports` is the folder offered for reports. `still` stops animation and the blinking cursor.
+    `enter_sends`: Enter sends an answer, in place of beginning a line.
     `theme` names the colors that were chosen; empty, or none that there is: the usual ones.
     """
 
@@ -28,6 +29,7 @@ class Surroundings:
     exports: Path = field(default_factory=Path)
     still: bool = False
     theme: str = ""
+    enter_sends: bool = False
     monotonic: Callable[[], float] | None = None
     preferences: "Preferences | None" = None
 

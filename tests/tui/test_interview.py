@@ -94,6 +94,25 @@ async def test_nothing_is_sent_from_an_empty_box() -> None:
         assert not said(stage, LEFT)
 
 
+async def test_where_enter_sends_a_short_answer_asks_once_and_a_line_has_a_key_of_its_own() -> None:
+    stage = MemoryStage(history_rows())
+    app = InterviewSimApp(stage, resume=LEFT, around=replace(AROUND, enter_sends=True))
+    async with app.run_test(size=(120, 36)) as pilot:
+        screen = await asked(pilot, stage)
+        await typed(pilot, "I cut it.")
+        await pilot.press("ctrl+j", "x", "enter")
+        await until(pilot, lambda: "Enter once more sends it" in words_on(app))
+        assert screen.box.text == "I cut it.\nx"
+        await pilot.press("enter")
+        await until(pilot, lambda: not screen.box.text)
+        assert stage.conductor
+        assert [turn.text for turn in stage.conductor.transcript.turns if turn.candidate][-1] == "I cut it.\nx"
+        await asked(pilot, stage)
+        await typed(pilot, "one two three four five six seven eight nine ten eleven twelve")
+        await pilot.press("enter")
+        await until(pilot, lambda: not screen.box.text)
+
+
 async def test_a_second_enter_at_the_end_says_how_to_send_once() -> None:
     stage = MemoryStage(history_rows())
     async with on(stage, resume=LEFT).run_test(size=SIZE) as pilot:

@@ -357,6 +357,8 @@ async def test_aloud_what_was_typed_is_sent_when_its_ninety_seconds_are_over() -
         screen._tick()
         await until(pilot, lambda: turns_of(stage) > 1)
         assert stage.conductor.transcript.turns[1].text == "I cut the import"
+        await until(pilot, lambda: app.screen is not screen)  # what comes next is not to be torn down half made
+        await pilot.pause()
 
 
 async def test_aloud_nobody_speaks_into_the_time_for_typing() -> None:

@@ -100,7 +100,7 @@ async def test_a_theme_is_worn_at_once_kept_and_taken_back() -> None:
         await opened(pilot)
         app.theme = "nord"
         await until(pilot, lambda: doors.kept == [{"theme": "nord"}])
-        await pilot.press("end", "down", "end", "down", "enter")
+        await pilot.press("end", "down", "end", "down", "down", "enter")
         await stands_on(pilot, PickScreen)
         await typed(pilot, "textual-light")
         await pilot.press("enter")

@@ -61,10 +61,11 @@ class InterviewScreen(Floor):
     def body(self) -> ComposeResult:
         """Dialogue above the box, notes beside them."""
         opened = self._conductor.transcript.opened
-        still = self.house.around.still
+        still, enter = self.house.around.still, self.house.around.enter_sends
         yield ClockBar(self.frame_title(), present.mode_line(opened.mode))
         with Horizontal(id="halves"):
-            yield Talk(interviewer_name(self._conductor.transcript), self._conductor.live.draft, still=still)
+            who = interviewer_name(self._conductor.transcript)
+            yield Talk(who, self._conductor.live.draft, still=still, enter_sends=enter)
             yield NotesPane(self._conductor.live.notes, present.brief_of(self._conductor.transcript), still=still)
 
     def on_mount(self) -> None:

@@ -1,4 +1,4 @@
-"""Where the candidate writes. Enter is a new line; sending is a key of its own."""
+"""Where the candidate writes. Enter is a new line and sending a key of its own, unless the settings turn that round."""
 
 from typing import TYPE_CHECKING, ClassVar
 
@@ -13,6 +13,11 @@ if TYPE_CHECKING:
     from textual import events
 
 _SEND = "[@click=screen.send]^s send[/]"
+
+_ENTER_SENDS = "Write your answer here. Enter sends it; ^j is a new line."
+_KEYS = frozenset({"enter", "ctrl+j", "shift+enter"})
+LEAST_WORDS = 12
+"""Words under which Enter asks before it sends."""
 
 
 class AnswerBox(TextArea):
@@ -31,16 +36,24 @@ class AnswerBox(TextArea):
     class WantsToRead(Message):
         """Page up at the top of the draft: the dialogue is meant."""
 
-    def __init__(self, draft: str, *, still: bool) -> None:
+    class Sends(Message):
+        """Enter was pressed where it sends."""
+
+    class SendsShort(Message):
+        """Enter was pressed on a short answer where it sends: once more does."""
+
+    def __init__(self, draft: str, *, still: bool, enter_sends: bool = False) -> None:
         super().__init__(
             draft,
             soft_wrap=True,
-            placeholder="Write your answer here. Enter is a new line.",
+            placeholder=_ENTER_SENDS if enter_sends else "Write your answer here. Enter is a new line.",
             highlight_cursor_line=False,
             id="answer",
         )
         self.cursor_blink = not still
         self.pasted = False
+        self._enter_sends = enter_sends
+        self._asked = ""
         self._on_its_way = ""
         self.border_title = Content("Your answer")
 
@@ -85,9 +98,18 @@ class AnswerBox(TextArea):
         return super().check_consume_key(key, character) or (character is not None and character.isprintable())
 
     def on_key(self, event: "events.Key") -> None:
-        """Notice a second Enter at the end."""
-        if event.key == "enter" and self.text.endswith("\n") and self.cursor_at_end_of_text:
+        """Send by Enter where that is wanted, else notice a second one at the end."""
+        if self._enter_sends and not self.read_only and event.key in _KEYS:
+            event.stop()
+            event.prevent_default()
+            self._enter() if event.key == "enter" else self.insert("\n")
+        elif event.key == "enter" and self.text.endswith("\n") and self.cursor_at_end_of_text:
             self.post_message(self.EnterTwice())
+
+    def _enter(self) -> None:
+        short = len(self.text.split()) < LEAST_WORDS and self._asked != self.text
+        self._asked = self.text
+        self.post_message(self.SendsShort() if short and self.text.strip() else self.Sends())
 
     def action_paste(self) -> None:
         """From the app's own clipboard."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from textual import on
 from textual.app import ComposeResult, SuspendNotSupported
 from textual.containers import Vertical
 from textual.content import Content
@@ -29,7 +30,7 @@ class Talk(Vertical):
     Talk > .talk-said { height: auto; display: none; padding-left: 2; color: $text-warning; }
     """
 
-    def __init__(self, interviewer: str, draft: str, *, still: bool) -> None:
+    def __init__(self, interviewer: str, draft: str, *, still: bool, enter_sends: bool = False) -> None:
         super().__init__(id="talk")
         self._interviewer = interviewer
         self._under_way: list[str] = []
@@ -39,7 +40,7 @@ class Talk(Vertical):
         self.dialogue = Dialogue(ident="dialogue")
         self.waiting = Static("", classes="talk-waiting", markup=False)
         self.said = Static("", classes="talk-said", markup=False)
-        self.box = AnswerBox(draft, still=still)
+        self.box = AnswerBox(draft, still=still, enter_sends=enter_sends)
 
     def compose(self) -> ComposeResult:
         """From top to bottom."""
@@ -100,6 +101,16 @@ class Talk(Vertical):
             self.box.sent()
         self.say("")
         self.dialogue.add(speech_of(utterance, self._interviewer))
+
+    @on(AnswerBox.Sends)
+    async def send(self) -> None:
+        """Enter was to send."""
+        await self.screen.run_action("send")
+
+    @on(AnswerBox.SendsShort)
+    def ask_again(self) -> None:
+        """A slip of the finger on a short answer cannot be taken back."""
+        self.say("That is a short answer. Enter once more sends it; Ctrl+J is a new line.")
 
     async def write_elsewhere(self, editor: Sequence[str]) -> None:
         """Write the draft in the person's own editor; the clock goes on meanwhile."""
