@@ -1,7 +1,7 @@
 """What home shows of a history: the six rounds, what can be gone on with, what was done lately."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from interviewsim.domain.history import HistoryRow, Standing
@@ -14,6 +14,8 @@ RECENT = 8
 NONE_YET = "-"
 """ASCII: a dash of any other kind makes the first paint wait for the table of cell widths."""
 TAKE_TWO = "Take two"
+SEALED = "sealed"
+"""In place of a verdict that its loop keeps back until all rounds are in."""
 GENTLE = f"{NONE_YET:<3}  gentle"
 """In place of a score that was not asked for."""
 _KINDS = {Length.DRILL.value: "Drill", Length.WARM_UP.value: "Warm-up"}
@@ -61,12 +63,16 @@ def home_view(
     now: datetime | None,
     rounds: Mapping[Round, int] | None,
     grading: Mapping[str, str] | None = None,
+    *,
+    complete: Collection[str] | None = None,
 ) -> HomeView:
     """Turn a history, newest first, into what home shows.
 
     `rounds`: those that can be played, with their minutes; None while nobody has said. `grading` tells of each session
-    whose grade is in the making how far it is.
+    whose grade is in the making how far it is. `complete`: loops of which all rounds are in, None while nobody has
+    said; the read-outs of the others stay sealed.
     """
+    history = [_as_sealed(row) if _is_sealed(row, complete) else row for row in history]
     finished = [row for row in history if row.state == Standing.FINISHED]
     counted = [row for row in finished if row.counts]
     unfinished = [row for row in history if row.state == Standing.UNFINISHED]
@@ -79,6 +85,19 @@ def home_view(
         empty=not history,
         loop=_loop(history[:RECENT]),
     )
+
+
+def in_a_sealed_loop(row: HistoryRow) -> bool:
+    """Whether it is a round of a loop whose read-outs are sealed until all are in."""
+    return row.loop is not None and row.mode == Mode.REALISTIC and row.forked_from is None
+
+
+def _is_sealed(row: HistoryRow, complete: Collection[str] | None) -> bool:
+    return in_a_sealed_loop(row) and row.state == Standing.FINISHED and row.loop not in (complete or ())
+
+
+def _as_sealed(row: HistoryRow) -> HistoryRow:
+    return replace(row, score=None, verdict=SEALED)
 
 
 def _loop(newest: Sequence[HistoryRow]) -> str:
@@ -110,7 +129,7 @@ def _round_row(round_: Round, finished: Sequence[HistoryRow], rounds: Mapping[Ro
         length=f"{rounds[round_]} min" if rounds and round_ in rounds else "",
         last=f"{scores[0]:.1f}" if scores else NONE_YET,
         best=f"{max(scores):.1f}" if scores else NONE_YET,
-        trend=_trend(scores) if playable else "coming",
+        trend=_trend(scores, sealed=_has_sealed(round_, finished)) if playable else "coming",
         playable=playable,
     )
 
@@ -122,9 +141,13 @@ def _comparable(round_: Round, finished: Sequence[HistoryRow]) -> list[float]:
     return [row.score for row in scored if (row.company, row.level, row.grader) in ruler and row.score is not None]
 
 
-def _trend(scores: Sequence[float]) -> str:
+def _has_sealed(round_: Round, finished: Sequence[HistoryRow]) -> bool:
+    return any(row.round == round_.value and row.verdict == SEALED for row in finished)
+
+
+def _trend(scores: Sequence[float], *, sealed: bool) -> str:
     if not scores:
-        return "not tried"
+        return SEALED if sealed else "not tried"
     if len(scores) < FOR_A_TREND:
         return f"{FOR_A_TREND - len(scores)} more for a trend"
     return spark(tuple(reversed(scores[:MOST_POINTS])))

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from interviewsim.domain.course import Course, Stage, Step
 from interviewsim.domain.loop import Length, Mode
 from interviewsim.domain.setup import SHORT_MINUTES
-from interviewsim.tui.presenters.home import verdict_word
+from interviewsim.tui.presenters.home import SEALED, verdict_word
 from interviewsim.tui.presenters.plain import named, one_line, plural
 
-SEALED = "sealed"
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six")
 
 

@@ -15,7 +15,7 @@ from interviewsim.errors import InterviewSimError
 from interviewsim.tui.commands import Command, bindings
 from interviewsim.tui.gradings import Underway
 from interviewsim.tui.presenters.grading import underway_brief
-from interviewsim.tui.presenters.home import HomeView, RoundRow, SessionRow, coming, home_view
+from interviewsim.tui.presenters.home import HomeView, RoundRow, SessionRow, coming, home_view, in_a_sealed_loop
 from interviewsim.tui.presenters.plain import column, one_line
 from interviewsim.tui.screens.day import DATE, DRILL, TODAY
 from interviewsim.tui.screens.welcome import FIRST_ROUND, ROUND_NOW, WARM_UP, WHAT, WelcomeFloor
@@ -71,6 +71,7 @@ class HomeScreen(WelcomeFloor):
         super().__init__()
         self._history: Sequence[HistoryRow] = ()
         self._rounds: Mapping[Round, int] | None = None
+        self._complete: frozenset[str] | None = None
         self._view = home_view((), None, None)
         self._read = False
         self._enters = False
@@ -131,11 +132,19 @@ class HomeScreen(WelcomeFloor):
             await self.ask_day()
             self._read = True
             self._show()
+            if any(in_a_sealed_loop(row) for row in self._history):
+                self.ask_loops()
         finally:
             self._read = True
             if self._enters and self.app.screen is self:
                 self.action_choose()
             self._enters = False
+
+    @work(exclusive=True, group="loops", exit_on_error=False)
+    async def ask_loops(self) -> None:
+        """Ask which loops are complete; until then the read-outs of all stay sealed."""
+        self._complete = frozenset(one.loop for one in await self.house.stage.loops() if one.complete)
+        self._show()
 
     @work(exclusive=True, group="rounds", exit_on_error=False)
     async def ask_rounds(self) -> None:
@@ -235,7 +244,9 @@ class HomeScreen(WelcomeFloor):
 
     def _show(self) -> None:
         grading = {session: underway_brief(far) for session, far in self.house.gradings.underway().items()}
-        self._view = view = home_view(self._history, self.house.around.clock(), self._rounds, grading)
+        self._view = view = home_view(
+            self._history, self.house.around.clock(), self._rounds, grading, complete=self._complete
+        )
         with self.app.batch_update():
             self.query_one("#rounds", Menu).show(_round_rows(view.rounds))
             if self._read:

@@ -83,3 +83,14 @@ def test_a_loop_under_way_is_told_until_all_six_rounds_are_in() -> None:
     assert home_view(held(*Round), NOW, None).loop == ""
     assert home_view([replace(row, forked_from="other") for row in two], NOW, None).loop == ""
     assert home_view(history_rows(), NOW, None).loop == ""
+
+
+def test_what_a_realistic_loop_keeps_back_stays_sealed_until_all_its_rounds_are_in() -> None:
+    row = replace(history_rows()[0], loop="l1", score=3.4, verdict="hire")
+    for complete in (None, frozenset({"other"})):
+        sealed = home_view([row], NOW, BEHAVIORAL, complete=complete)
+        assert sealed.recent[0].detail.split() == ["-", "Sealed"]
+        assert (behavioral(sealed).last, behavioral(sealed).trend) == ("-", "sealed")
+    opened = home_view([row], NOW, BEHAVIORAL, complete={"l1"})
+    assert opened.recent[0].detail.split() == ["3.4", "Hire"]
+    assert home_view([replace(row, mode="coach")], NOW, BEHAVIORAL).recent[0].detail.split() == ["3.4", "Hire"]
