@@ -120,7 +120,7 @@ class Menu(Widget, can_focus=True):
         at = menus.index(self) + by if self in menus else -1
         if 0 <= at < len(menus):
             menus[at].action_go(0 if by > 0 else -1)
-            menus[at].focus()
+            self.screen.set_focus(menus[at])  # at once: the next key is for it
 
     def action_go(self, index: int) -> None:
         """Put the cursor on a row; -1 is the last."""
