@@ -96,10 +96,10 @@ def offers_of(surveyed: Surveyed, found: Sequence[Server]) -> tuple[Offer, ...]:
 def nothing_offered(surveyed: Surveyed | None, found: Sequence[Server] | None) -> str:
     """Why there is no server to choose; empty where the looking is over and found one."""
     if surveyed is not None and not surveyed.looks:
-        return "not looked for: the program was started with --offline"
+        return "Model servers are not looked for: the program was started with --offline."
     if found is None:
-        return "looking on this machine…"
-    return "" if found else "no model server is running on this machine"
+        return "Model servers: looking on this machine…"
+    return "" if found else "Model servers: none is running on this machine."
 
 
 def value_of(held: Held) -> str:

@@ -84,7 +84,7 @@ def test_servers_found_are_offered_and_openai_only_where_a_key_lies() -> None:
 
 def test_why_there_is_no_server_is_said() -> None:
     assert "looking" in told.nothing_offered(Surveyed(), None)
-    assert "no model server" in told.nothing_offered(Surveyed(), ())
+    assert "none is running" in told.nothing_offered(Surveyed(), ())
     assert "--offline" in told.nothing_offered(Surveyed(looks=False), None)
     assert told.nothing_offered(Surveyed(), [OLLAMA]) == ""
 
