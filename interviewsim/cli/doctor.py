@@ -13,6 +13,7 @@ from interviewsim import __version__
 from interviewsim.cli.context import home_of, settings_of
 from interviewsim.cli.output import say, say_json
 from interviewsim.cli.stages import wanted_of
+from interviewsim.domain.choosable import BY_NAME, public
 from interviewsim.domain.history import Standing
 from interviewsim.errors import InterviewSimError
 from interviewsim.locations import Home, user_settings
@@ -99,7 +100,8 @@ def _model(wanted: Wanted) -> Iterator[Line]:
     if "model" not in told:
         yield "model", True, "none chosen: offline interviewer and grader; nothing leaves this machine"
     for name, setting in told.items():
-        shown = "there is one, used only where a model is chosen" if name == KEY else setting.value
+        known = "there is one, used only where a model is chosen"
+        shown = known if name == KEY else public(BY_NAME[name], setting.value)
         yield name.replace("_", " "), True, f"{shown} (by {setting.place})"
 
 

@@ -225,6 +225,15 @@ def objection(of: Choosable, value: str) -> str | None:
             return None
 
 
+def public(of: Choosable, value: str) -> str:
+    """A value fit to be shown: an address without the name and password that some write into it."""
+    scheme, found, rest = value.partition("://")
+    host, slash, path = rest.partition("/")
+    if of.form is not Form.URL or not found or "@" not in host:
+        return value
+    return f"{scheme}://***@{host.rpartition('@')[2]}{slash}{path}"
+
+
 def _is_address(value: str) -> bool:
     try:
         parts = urlsplit(value)

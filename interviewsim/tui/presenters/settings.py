@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from interviewsim.domain.choosable import CHOOSABLE, Choosable, Form, Group, Held, Origin
+from interviewsim.domain.choosable import CHOOSABLE, Choosable, Form, Group, Held, Origin, public
 from interviewsim.preferences import Server, Step, StepKind, Surveyed, Went
 from interviewsim.tui.presenters.plain import clipped, one_line, plural
 
@@ -118,6 +118,8 @@ def label_of(of: Choosable, value: str) -> str:
             return LEVELS.get(value, value.capitalize())
         case "timeout":
             return f"{one_line(value)} s"
+        case "base_url":
+            return one_line(public(of, value))
         case "time":
             return TIMES.get(value, value)
         case _:
@@ -233,5 +235,5 @@ def _covered(held: Held) -> str:
     if not held.covered:
         return ""
     kind = "the command line" if held.origin is Origin.FLAG else "the environment"
-    own = f" Your own settings say {clipped(held.beneath, 40)}." if held.beneath else ""
+    own = f" Your own settings say {clipped(public(held.of, held.beneath), 40)}." if held.beneath else ""
     return f"{one_line(held.where)} of {kind} stands over your settings.{own}"

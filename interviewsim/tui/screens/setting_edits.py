@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
-from interviewsim.domain.choosable import Choosable, Form, Held, objection
+from interviewsim.domain.choosable import Choosable, Form, Held, objection, public
 from interviewsim.domain.loop import Round
 from interviewsim.errors import InterviewSimError
 from interviewsim.tui.presenters import settings as told
@@ -58,7 +58,8 @@ class SettingEdits(Floor):
             case Form.NAME if models := self._models():
                 self._pick_model(held, models)
             case _:
-                self._ask(held.of, held.value or "")
+                shown = held.value or ""
+                self._ask(held.of, shown if shown == public(held.of, shown) else "")
 
     def choose(self, offer: told.Offer) -> None:
         """Choose a server, and a model of it."""

@@ -26,6 +26,14 @@ def test_of_a_key_only_whether_there_is_one_is_told() -> None:
     assert "never shown" in told.detail_of(key).about
 
 
+def test_a_password_in_an_address_is_not_shown() -> None:
+    url = "https://me:secret@models.example.com:8443/v1"
+    held = Held(BY_NAME["base_url"], url, Origin.ENVIRONMENT, "OPENAI_BASE_URL", None, url)
+    assert told.value_of(held) == "https://***@models.example.com:8443/v1"
+    assert "secret" not in repr(told.detail_of(held)) + told.kept_told([held])
+    assert told.value_of(replace(held, value="http://127.0.0.1:1/v1")) == "http://127.0.0.1:1/v1"
+
+
 def test_a_value_says_its_origin_and_line() -> None:
     assert told.origin_of(MODEL) == "your settings, line 3"
     assert told.detail_of(MODEL).where == FILE
