@@ -163,9 +163,13 @@ class Interrupted:
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """Something outside failed; the clock stood meanwhile."""
+    """Something outside failed; the clock stood meanwhile.
+
+    `said`: what could be heard of the interviewer's turn that broke off; the turn itself is still to come.
+    """
 
     message: str
+    said: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,8 +30,6 @@ from interviewsim.engine.stopwatch import Stopwatch
 from interviewsim.engine.table import Table
 from interviewsim.errors import InterviewSimError
 
-BROKEN_OFF = "broken_off"
-"""How a turn is marked whose words stopped coming."""
 LIVE_EVERY = 2.0
 """Seconds between two live files: what a kill may cost of the draft and the clock."""
 
@@ -273,7 +271,11 @@ class Conductor:
         yield await self._record(ending)
 
     async def _say(self, cue: Cue) -> AsyncIterator[Notice]:
-        """A turn sentence by sentence; where it is cut, what was said until then is the turn."""
+        """A turn sentence by sentence; where it is cut, what was said until then is the turn.
+
+        Where the voice fails there is no turn yet: a greeting without its question would leave a candidate with
+        the floor and nothing to say. What was heard is kept with the trouble, and the turn is said anew.
+        """
         self._voice_failed = False
         self._speech = speech = Speech(self._interviewer.reply(self._state.transcript, cue))
         sentences: list[str] = []
@@ -283,9 +285,7 @@ class Conductor:
                 yield Delta(sentence)
         except InterviewSimError as error:
             self._voice_failed = True
-            yield await self._record(Trouble(error.message))
-            if sentences:
-                yield await self._record(self._turn(cue, sentences, Worded((BROKEN_OFF,)), complete=False))
+            yield await self._record(Trouble(error.message, " ".join(sentences) or None))
             raise
         finally:
             self._speech = None

@@ -366,10 +366,14 @@ class TalkativeInterviewer:
     def __init__(self, *, prefix: str = "") -> None:
         self.prefix = prefix
         self.failing: InterviewSimError | None = None
+        self.breaking_off: InterviewSimError | None = None
 
     async def reply(self, transcript: Transcript, cue: Cue) -> AsyncIterator[str]:
         if self.failing:
             raise self.failing
+        if self.breaking_off:
+            yield "Thanks."
+            raise self.breaking_off
         questions = transcript.configured.questions if transcript.configured else ()
         question = next((question for question in questions if question.id == cue.question_id), None)
         if cue.move is Move.ASK and question:

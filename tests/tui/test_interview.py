@@ -276,6 +276,26 @@ async def test_somebody_can_stand_in_for_an_interviewer_that_fails() -> None:
         assert "go on offline" not in words_on(pilot.app)
 
 
+async def test_a_turn_that_breaks_off_stays_to_be_read_and_is_said_anew() -> None:
+    stage = MemoryStage(history_rows())
+    stage.stand_in = TalkativeInterviewer(prefix="Offline: ")
+    async with on(stage, resume=LEFT).run_test(size=SIZE) as pilot:
+        await asked(pilot, stage)
+        stage.interviewer.breaking_off = InterviewSimError("The line is dead.", "Look at the cable.")
+        await typed(pilot, "my words")
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: "ctrl+o to go on with the offline interviewer" in words_on(pilot.app))
+        words = words_on(pilot.app)
+        assert "cut short" in words
+        assert words.index("Thanks.") < words.index("The line is dead.")
+        assert stage.conductor is not None
+        assert not stage.conductor.state.candidate_has_the_floor
+        await pilot.press("ctrl+o")
+        await until(pilot, lambda: "Offline: This is" in words_on(pilot.app))
+        assert [turn.text for turn in stage.conductor.transcript.turns if "Thanks." in turn.text] == []
+        assert stage.conductor.state.candidate_has_the_floor
+
+
 async def test_somebody_can_stand_in_for_an_interviewer_that_is_slow() -> None:
     stage, hand = MemoryStage(history_rows()), Hand()
     stage.stand_in = TalkativeInterviewer(prefix="Offline: ")
@@ -355,15 +375,32 @@ async def test_scrolling_up_lets_go_of_the_tail_and_says_when_something_is_new()
         dialogue = screen.talk.dialogue
         assert dialogue.scroll_y == dialogue.max_scroll_y
         await pilot.press("ctrl+up")
-        await typed(pilot, "no")
-        await pilot.press("ctrl+s")
-        await until(pilot, lambda: dialogue.has_news)
         where = dialogue.scroll_y
+        screen.talk.interviewer_begins("One thing before you answer.", 0.0)
         await until(pilot, lambda: "new message" in words_on(pilot.app))
         assert dialogue.scroll_y == where
-        await pilot.press("escape", "end")
+        dialogue.focus()
+        await pilot.press("end")
         await until(pilot, lambda: not dialogue.has_news)
         assert dialogue.scroll_y == dialogue.max_scroll_y
+
+
+async def test_who_sends_an_answer_sees_the_reply_to_it() -> None:
+    stage = MemoryStage(history_rows())
+    stage.interviewer.prefix = "One more thing about this. " * 40
+    async with on(stage, resume=LEFT).run_test(size=(80, 24)) as pilot:
+        screen = await asked(pilot, stage)
+        await typed(pilot, "yes")
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: len(screen.talk.dialogue.speeches) > 3)
+        await asked(pilot, stage)
+        dialogue = screen.talk.dialogue
+        await pilot.press("ctrl+up")
+        assert dialogue.scroll_y < dialogue.max_scroll_y
+        await typed(pilot, "no")
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: dialogue.scroll_y == dialogue.max_scroll_y and said(stage, LEFT))
+        assert not dialogue.has_news
 
 
 async def test_a_session_that_cannot_be_opened_is_told_and_home_stays() -> None:

@@ -9,6 +9,8 @@ from interviewsim.domain.transcript import Transcript, Utterance
 from interviewsim.grading.feedback import asked
 from interviewsim.tui.presenters.plain import clock, one_line, plural, shown
 
+CUT_SHORT = "cut short"
+
 
 class Side(StrEnum):
     """Who speaks: the two at the table, or the program aside."""
@@ -69,9 +71,10 @@ def speeches_of(transcript: Transcript) -> list[Speech]:
     return [speech_of(utterance, name) for utterance in transcript.turns]
 
 
-def live_speech(interviewer: str, t: float, sentences: Iterable[str]) -> Speech:
-    """The turn that the interviewer is in the middle of."""
-    return Speech(Side.INTERVIEWER, f"{interviewer} · {clock(t)}", shown(" ".join(sentences)))
+def live_speech(interviewer: str, t: float, sentences: Iterable[str], *, cut: bool = False) -> Speech:
+    """The turn that the interviewer is in the middle of; `cut`: it broke off."""
+    heading = " · ".join((interviewer, clock(t), *([CUT_SHORT] if cut else [])))
+    return Speech(Side.INTERVIEWER, heading, shown(" ".join(sentences)))
 
 
 def aside(text: str) -> Speech:
@@ -81,7 +84,7 @@ def aside(text: str) -> Speech:
 
 def _remarks(utterance: Utterance) -> list[str]:
     if not utterance.candidate:
-        return ["cut short"] if not utterance.complete else []
+        return [CUT_SHORT] if not utterance.complete else []
     said = [plural(utterance.words, "word")]
     if utterance.as_ is SaidAs.QUESTION:
         said.append("you asked")

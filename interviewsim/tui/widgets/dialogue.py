@@ -87,7 +87,9 @@ class Dialogue(ScrollView, can_focus=True):
         self._renew()
 
     def add(self, speech: Speech) -> None:
-        """Put one more speech at the end; a live one before it becomes final."""
+        """Put one more speech at the end; a live one before it becomes final. Who speaks wants to see the reply."""
+        if speech.side is Side.CANDIDATE:
+            self._follows = self._follow
         if self._live and speech.side is not Side.ASIDE:
             self._page.replace_last(speech)
         else:

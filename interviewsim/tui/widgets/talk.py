@@ -131,7 +131,9 @@ class Talk(Vertical):
         self.say(why)
 
     def failed(self, what: str) -> None:
-        """Something outside failed: a row in the dialogue, where it does not pass by."""
+        """Something outside failed: a row in the dialogue, where it does not pass by, below what had been heard."""
+        if self._under_way:
+            self.dialogue.grow(live_speech(self._interviewer, self._t, self._under_way, cut=True))
         self._under_way = []
         self.box.not_sent()
         self.dialogue.add(aside(what))
