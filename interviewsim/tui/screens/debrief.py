@@ -121,9 +121,13 @@ class DebriefScreen(RulerFloor):
                 await gradings.grade(self._session)
             self._transcript = await gradings.graded(self._session)
         except InterviewSimError as error:
+            if not self.is_attached:  # left meanwhile
+                return
             self._say(f"✗ {one_line(error.message)} {one_line(error.hint)}")
             self.query_one("#waiting", Static).update("Not graded. Press g to try again, t to read the round.")
         else:
+            if not self.is_attached:
+                return
             if self._transcript.opened.length is Length.WARM_UP:
                 self.house.warmed_up(self._session)
                 return
@@ -132,7 +136,7 @@ class DebriefScreen(RulerFloor):
 
     def judged(self, underway: Underway) -> None:
         """One criterion more of this session's grade."""
-        if underway.session == self._session:
+        if underway.session == self._session and self.is_attached:
             self._show_underway(underway)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
