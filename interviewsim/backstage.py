@@ -15,6 +15,7 @@ from interviewsim.domain.transcript import Transcript
 from interviewsim.preferences import Voices
 
 if TYPE_CHECKING:
+    from interviewsim.domain.bank import Bank
     from interviewsim.domain.course import Course
     from interviewsim.domain.events import SelfEstimate
     from interviewsim.domain.today import WeakSpots
@@ -83,6 +84,10 @@ class Backstage(Protocol):
 
     async def lobby(self, setup: Setup) -> Lobby:
         """Raises `InterviewSimError` for an unknown company or a pack that does not load."""
+        ...
+
+    async def bank(self) -> "Bank":
+        """Every question there is, with the rounds that asked it. Never raises for a file that does not load."""
         ...
 
     async def start(self, setup: Setup) -> "Conductor":

@@ -1,35 +1,26 @@
 """`questions list|show`: what may be asked, without what an interviewer holds back."""
 
 from argparse import Namespace
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
-from functools import partial
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
 
 from interviewsim.cli.context import home_of
 from interviewsim.cli.output import say, say_json, table, tell
-from interviewsim.domain.loop import Round
+from interviewsim.domain.bank import Asked
 from interviewsim.domain.question import Question
-from interviewsim.errors import InterviewSimError, WrongUsage
+from interviewsim.errors import WrongUsage
 from interviewsim.locations import Home
 from interviewsim.prompts.library import PromptLibrary
 from interviewsim.reports import WIDTH
 from interviewsim.reports.layout import wrapped
 from interviewsim.rubrics.finding import guess
 from interviewsim.rubrics.library import RubricLibrary
+from interviewsim.wiring.banking import every_question, questions_of_pack
 
 LEFT_OUT = 3
 LONGEST_ASK = 60
 HELD_BACK = ("facts", "hints", "twist", "push_back", "challenge", "premise", "reference")
 """What a candidate should not have read before the round."""
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A question, the round it is for, and the pack it belongs to (none: the bank's)."""
-
-    round: Round
-    company: str | None
-    question: Question
 
 
 def listing(parsed: Namespace) -> int:
@@ -69,32 +60,10 @@ def show(parsed: Namespace) -> int:
 
 def _every(home: Home, company: str | None) -> tuple[Sequence[Asked], Sequence[str]]:
     """Every question there is, the packs' own first, and a sentence for each file that cannot be read."""
-    rubrics, prompts = RubricLibrary(home.layers("rubrics")), PromptLibrary(home.layers("prompts"))
-    found: list[Asked] = []
-    problems: list[str] = []
+    rubrics = RubricLibrary(home.layers("rubrics"))
     if company is not None:
-        return tuple(_of_pack(rubrics, company, inherited=True)), ()
-    for pack in rubrics.packs():
-        _taken(partial(_of_pack, rubrics, pack), found, problems)
-    for round_ in prompts.rounds():
-        _taken(partial(_of_bank, prompts, round_), found, problems)
-    return tuple(found), tuple(problems)
-
-
-def _taken(read: Callable[[], Sequence[Asked]], found: list[Asked], problems: list[str]) -> None:
-    try:
-        found.extend(read())
-    except InterviewSimError as error:
-        problems.append(f"Left out: {error.message}")
-
-
-def _of_pack(rubrics: RubricLibrary, pack: str, *, inherited: bool = False) -> list[Asked]:
-    found = {round_: rubrics.questions(pack, round_, inherited=inherited) for round_ in Round}
-    return [Asked(round_, pack, question) for round_, questions in found.items() for question in questions]
-
-
-def _of_bank(prompts: PromptLibrary, round_: Round) -> list[Asked]:
-    return [Asked(round_, None, question) for question in prompts.questions(round_)]
+        return questions_of_pack(rubrics, company, inherited=True), ()
+    return every_question(rubrics, PromptLibrary(home.layers("prompts")))
 
 
 def _wanted(asked: Asked, parsed: Namespace) -> bool:

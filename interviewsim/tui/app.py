@@ -155,6 +155,12 @@ class InterviewSimApp(App[None]):
 
         self._stand_on_home(DebriefScreen(session))
 
+    def bank(self) -> None:
+        """Every question there is."""
+        from interviewsim.tui.screens.bank import BankScreen
+
+        self._stand_on_home(BankScreen())
+
     def history(self) -> None:
         """All sessions."""
         from interviewsim.tui.screens.history import HistoryScreen

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from interviewsim.backstage import Backstage, Lobby
+    from interviewsim.domain.bank import Bank
     from interviewsim.domain.course import Course
     from interviewsim.domain.events import SelfEstimate
     from interviewsim.domain.history import HistoryRow
@@ -86,6 +87,10 @@ class Curtain:
     async def lobby(self, setup: "Setup") -> "Lobby":
         """What awaits a candidate under a setup."""
         return await (await self._stage()).lobby(setup)
+
+    async def bank(self) -> "Bank":
+        """Every question there is."""
+        return await (await self._stage()).bank()
 
     async def start(self, setup: "Setup") -> "Conductor":
         """A new session's conductor."""

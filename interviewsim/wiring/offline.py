@@ -7,6 +7,7 @@ from datetime import UTC
 from functools import cached_property
 
 from interviewsim.backstage import Lobby
+from interviewsim.domain.bank import Bank
 from interviewsim.domain.events import Entry, Focus, Graded, Live, SessionConfigured, SessionOpened
 from interviewsim.domain.loop import Level, LoopRound, Mode, Round
 from interviewsim.domain.question import Question
@@ -31,6 +32,7 @@ from interviewsim.rubrics.library import RubricLibrary
 from interviewsim.system import SystemClock, fresh_seed, fresh_suffix
 from interviewsim.transcripts.record import SessionFile
 from interviewsim.transcripts.store import new_session_id
+from interviewsim.wiring.banking import bank_of
 from interviewsim.wiring.choosing import NO_PAST, Past, asked_by, choose_questions, find_question, own_question
 from interviewsim.wiring.comparing import compare_named
 from interviewsim.wiring.drilling import drilled, questions_for
@@ -73,6 +75,10 @@ class OfflineStage(LoopsKept):
     async def rounds(self) -> Mapping[Round, int]:
         """The rounds that can be played, with the minutes of the usual practice round."""
         return dict.fromkeys(Round, SHORT_MINUTES)
+
+    async def bank(self) -> Bank:
+        """Every question there is, with the rounds that asked it."""
+        return await asyncio.to_thread(bank_of, self.rubrics, self.prompts, self.store)
 
     async def lobby(self, setup: Setup) -> Lobby:
         """What awaits a candidate under a setup."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from interviewsim.backstage import Lobby
+from interviewsim.domain.bank import Asked, Bank, Meeting
 from interviewsim.domain.course import Course, Step
 from interviewsim.domain.events import (
     CandidateSaid,
@@ -407,6 +408,8 @@ class MemoryStage:
         self.last = Setup(Round.BEHAVIORAL)
         self.playable: Mapping[Round, int] = {Round.BEHAVIORAL: 25}
         self.graded: list[str] = []
+        self.met: Mapping[str, tuple[Meeting, ...]] = {}
+        self.left_out: tuple[str, ...] = ()
         self.hesitates_before: int | None = None
         self.decides = asyncio.Event()
         self.day: date | None = None
@@ -427,6 +430,10 @@ class MemoryStage:
 
     async def keep_choices(self, setup: Setup) -> None:
         self.kept.append(setup)
+
+    async def bank(self) -> Bank:
+        asked = tuple(Asked(Round.BEHAVIORAL, "generic", question) for question in self.questions)
+        return Bank(asked, self.met, self.left_out)
 
     async def interview_date(self) -> date | None:
         return self.day

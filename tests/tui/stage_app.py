@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 
+from interviewsim.domain.bank import Meeting
 from interviewsim.domain.loop import Round
 from interviewsim.domain.setup import Setup
 from interviewsim.preferences import Step, StepKind, Surveyed, Voice, Voices, Went
 from interviewsim.tui.app import InterviewSimApp
 from interviewsim.tui.surroundings import Surroundings
 from tests.doubles.preferences import OLLAMA, MemoryPreferences
-from tests.doubles.stage import LEFT, NOW, PLAYED, MemoryStage, history_rows
+from tests.doubles.stage import LEFT, NOW, PLAYED, QUESTIONS, MemoryStage, history_rows
 
 OLDER = "20261122T180000-behavioral-aaaa"
 AROUND = Surroundings(now=lambda: NOW, still=True, preferences=MemoryPreferences())
@@ -61,6 +62,16 @@ def debrief() -> InterviewSimApp:
 def history() -> InterviewSimApp:
     app = home()
     app.call_later(app.history)
+    return app
+
+
+def bank() -> InterviewSimApp:
+    stage = MemoryStage(history_rows())
+    stage.met = {
+        QUESTIONS[0].id: (Meeting(PLAYED, "2026-11-20T10:00:00Z", 3.4), Meeting(OLDER, "2026-11-02T10:00:00Z"))
+    }
+    app = on(stage)
+    app.call_later(app.bank)
     return app
 
 

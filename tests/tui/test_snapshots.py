@@ -98,6 +98,10 @@ async def no_history(pilot: Driver) -> None:
     await until(pilot, lambda: "No rounds yet" in words_on(pilot.app))
 
 
+async def bank(pilot: Driver) -> None:
+    await until(pilot, lambda: "TESTS" in words_on(pilot.app))
+
+
 async def compare(pilot: Driver) -> None:
     await stands_on(pilot, CompareScreen)
     await until(pilot, lambda: "CRITERIA" in words_on(pilot.app))
@@ -135,6 +139,7 @@ SCREENS: dict[str, tuple[Callable[[], object], Callable[[Pilot[None]], Any]]] = 
     "ten_days": (stage_takes.ten_days, ten_days),
     "warm_up": (stage_takes.warm_up, warm_up),
     "history": (stage_app.history, history),
+    "bank": (stage_app.bank, bank),
     "no_history": (stage_app.no_history, no_history),
     "compare": (stage_app.compare, compare),
     "loop": (stage_loops.loop, loop),
