@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from interviewsim.domain.history import HistoryRow
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from interviewsim.grading.committee import Packet
     from interviewsim.grading.compare import Comparison
     from interviewsim.grading.guesses import Guess
+    from interviewsim.grading.shelf import PackRow, RubricPage
     from interviewsim.grading.takes import Takes
     from interviewsim.grading.together import Progress
 
@@ -88,6 +90,18 @@ class Backstage(Protocol):
 
     async def bank(self) -> "Bank":
         """Every question there is, with the rounds that asked it. Never raises for a file that does not load."""
+        ...
+
+    async def shelf(self) -> "Sequence[PackRow]":
+        """All packs. Never raises for one that does not load: that is a row with its faults."""
+        ...
+
+    async def rubric_page(self, pack: str, round_: Round) -> "RubricPage":
+        """How a pack judges a round; raises `InterviewSimError` for what does not load."""
+        ...
+
+    async def begin_pack(self, pack: str, base: str) -> Path:
+        """Begin a pack of one's own that extends `base`, and return its folder; raises `InterviewSimError`."""
         ...
 
     async def start(self, setup: Setup) -> "Conductor":

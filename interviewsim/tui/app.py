@@ -161,6 +161,12 @@ class InterviewSimApp(App[None]):
 
         self._stand_on_home(BankScreen())
 
+    def shelf(self) -> None:
+        """Packs and rubrics."""
+        from interviewsim.tui.screens.shelf import ShelfScreen
+
+        self._stand_on_home(ShelfScreen())
+
     def history(self) -> None:
         """All sessions."""
         from interviewsim.tui.screens.history import HistoryScreen

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
+    from pathlib import Path
 
     from interviewsim.backstage import Backstage, Lobby
     from interviewsim.domain.bank import Bank
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from interviewsim.grading.committee import Packet
     from interviewsim.grading.compare import Comparison
     from interviewsim.grading.guesses import Guess
+    from interviewsim.grading.shelf import PackRow, RubricPage
     from interviewsim.grading.takes import Takes
     from interviewsim.grading.together import Progress
     from interviewsim.locations import Home
@@ -91,6 +93,18 @@ class Curtain:
     async def bank(self) -> "Bank":
         """Every question there is."""
         return await (await self._stage()).bank()
+
+    async def shelf(self) -> "Sequence[PackRow]":
+        """All packs."""
+        return await (await self._stage()).shelf()
+
+    async def rubric_page(self, pack: str, round_: "Round") -> "RubricPage":
+        """How a pack judges a round."""
+        return await (await self._stage()).rubric_page(pack, round_)
+
+    async def begin_pack(self, pack: str, base: str) -> "Path":
+        """Begin a pack of one's own."""
+        return await (await self._stage()).begin_pack(pack, base)
 
     async def start(self, setup: "Setup") -> "Conductor":
         """A new session's conductor."""

@@ -37,14 +37,14 @@ from interviewsim.wiring.choosing import NO_PAST, Past, asked_by, choose_questio
 from interviewsim.wiring.comparing import compare_named
 from interviewsim.wiring.drilling import drilled, questions_for
 from interviewsim.wiring.graders import grader_of, incomplete, kept_of
-from interviewsim.wiring.looping import LoopsKept
 from interviewsim.wiring.met import cards_of, focus_of, past_of
+from interviewsim.wiring.shelving import ShelfKept
 from interviewsim.wiring.taking import both, forked, takes_of
 
 INTERVIEWER = "offline"
 
 
-class OfflineStage(LoopsKept):
+class OfflineStage(ShelfKept):
     """Implements `Backstage` over a home. `clock` is the machine's, or a virtual one for scripts."""
 
     def __init__(self, home: Home, clock: Clock | None = None, *, nudges: bool = True, carries: bool = True) -> None:

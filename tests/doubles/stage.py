@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 from interviewsim.backstage import Lobby
 from interviewsim.domain.bank import Asked, Bank, Meeting
@@ -55,6 +56,8 @@ from interviewsim.errors import InterviewSimError
 from interviewsim.grading.committee import Packet
 from interviewsim.grading.compare import Comparison, Side, compare
 from interviewsim.grading.guesses import Guess
+from interviewsim.grading.rulers import Difference, Differs
+from interviewsim.grading.shelf import Fault, PackRow, RubricPage
 from interviewsim.grading.takes import Take, Takes, side_by_side
 from interviewsim.grading.together import CriterionJudged, Progress
 from interviewsim.preferences import Voices
@@ -408,6 +411,23 @@ class MemoryStage:
         self.last = Setup(Round.BEHAVIORAL)
         self.playable: Mapping[Round, int] = {Round.BEHAVIORAL: 25}
         self.graded: list[str] = []
+        acme = replace(pack, id="acme", name="Acme Rail")
+        fault = Fault(
+            "rubrics/torn/behavioral.yaml", 14, "criteria.ownership.weight", "weights come to 95; expected 100"
+        )
+        self.packs = [
+            PackRow("generic", False, pack, rounds=(Round.BEHAVIORAL,)),
+            PackRow("acme", True, acme, "generic", (Round.BEHAVIORAL,)),
+            PackRow("torn", True, None, faults=(fault,)),
+        ]
+        self.differ: tuple[Difference, ...] = (
+            Difference(Differs.WEIGHT, "ownership", "", "25", "40"),
+            Difference(
+                Differs.ANCHOR, "ownership", "3", "States the own role.", "States the own role and what it cost."
+            ),
+            Difference(Differs.ITEM, "result", "baseline", "", "Gives the figure before the change."),
+        )
+        self.begun: list[str] = []
         self.met: Mapping[str, tuple[Meeting, ...]] = {}
         self.left_out: tuple[str, ...] = ()
         self.hesitates_before: int | None = None
@@ -434,6 +454,21 @@ class MemoryStage:
     async def bank(self) -> Bank:
         asked = tuple(Asked(Round.BEHAVIORAL, "generic", question) for question in self.questions)
         return Bank(asked, self.met, self.left_out)
+
+    async def shelf(self) -> Sequence[PackRow]:
+        return [*self.packs, *(PackRow(name, True, replace(self.pack, id=name, name=name)) for name in self.begun)]
+
+    async def rubric_page(self, pack: str, round_: Round) -> RubricPage:
+        if self.refuses:
+            raise self.refuses
+        against = "" if pack == "generic" else "generic"
+        return RubricPage(self.rubric, f"{pack}/{round_}.yaml", {"ownership": (pack, "generic")}, against, self.differ)
+
+    async def begin_pack(self, pack: str, base: str) -> Path:
+        if self.refuses:
+            raise self.refuses
+        self.begun.append(pack)
+        return Path("rubrics") / pack
 
     async def interview_date(self) -> date | None:
         return self.day

@@ -75,6 +75,12 @@ def bank() -> InterviewSimApp:
     return app
 
 
+def shelf() -> InterviewSimApp:
+    app = home()
+    app.call_later(app.shelf)
+    return app
+
+
 def no_history() -> InterviewSimApp:
     app = on(MemoryStage())
     app.call_later(app.history)

@@ -102,6 +102,18 @@ async def bank(pilot: Driver) -> None:
     await until(pilot, lambda: "TESTS" in words_on(pilot.app))
 
 
+async def shelf(pilot: Driver) -> None:
+    await until(pilot, lambda: "BAR FOR A HIRE" in words_on(pilot.app))
+    await pilot.press("down", "right")
+    await until(pilot, lambda: "◂ Behavioral ▸" in words_on(pilot.app) and "criteria ·" in words_on(pilot.app))
+
+
+async def torn_pack(pilot: Driver) -> None:
+    await until(pilot, lambda: "BAR FOR A HIRE" in words_on(pilot.app))
+    await pilot.press("end")
+    await until(pilot, lambda: "line 14" in words_on(pilot.app))
+
+
 async def compare(pilot: Driver) -> None:
     await stands_on(pilot, CompareScreen)
     await until(pilot, lambda: "CRITERIA" in words_on(pilot.app))
@@ -140,6 +152,8 @@ SCREENS: dict[str, tuple[Callable[[], object], Callable[[Pilot[None]], Any]]] = 
     "warm_up": (stage_takes.warm_up, warm_up),
     "history": (stage_app.history, history),
     "bank": (stage_app.bank, bank),
+    "shelf": (stage_app.shelf, shelf),
+    "torn_pack": (stage_app.shelf, torn_pack),
     "no_history": (stage_app.no_history, no_history),
     "compare": (stage_app.compare, compare),
     "loop": (stage_loops.loop, loop),

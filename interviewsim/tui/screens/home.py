@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 RESUME = Command("home.resume", "r", "resume", "resume", "Go on with the round that was left last", "r")
 HISTORY = Command("home.history", "h", "history", "history", "All sessions, their trends, compare and delete", "h")
 BANK = Command("home.bank", "b", "bank", "questions", "Every question there is; practice one of them", "b")
+SHELF = Command("home.shelf", "p", "shelf", "packs", "Companies and rubrics: browse, switch, write your own", "p")
 SETTINGS = Command("home.settings", "s", "settings", "settings", "Model, server, level and the rest, and why", "s")
 LOOP = Command("home.loop", "l", "loop", "full loop", "All rounds of a company's loop, then its committee", "l")
 CHOOSE = Command("home.choose", "enter", "choose", "open", "Open what is under the cursor", "enter", in_palette=False)
@@ -58,6 +59,7 @@ class HomeScreen(WelcomeFloor):
         HISTORY,
         LOOP,
         BANK,
+        SHELF,
         SETTINGS,
         DATE,
         *ROUND_KEYS,
@@ -213,6 +215,10 @@ class HomeScreen(WelcomeFloor):
     def action_bank(self) -> None:
         """Every question."""
         self.house.bank()
+
+    def action_shelf(self) -> None:
+        """Packs and rubrics."""
+        self.house.shelf()
 
     def action_history(self) -> None:
         """All sessions."""
