@@ -42,11 +42,12 @@ lock: $(VENV)/.dev-ready  ## pin again what pyproject.toml allows (needs uv)
 clean:
 	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
-$(VENV)/.run-ready: requirements/run.lock
+$(VENV)/.run-ready: requirements/run.lock Makefile
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "interviewsim needs Python 3.11 or newer; name one with make PYTHON=python3.12")'
 	@echo "Setting up $(VENV) (once; about a minute)"
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@$(PIP) install --require-hashes -r requirements/run.lock
+	@$(BIN)/python -c 'import pathlib, sysconfig; pathlib.Path(sysconfig.get_path("purelib"), "checkout.pth").write_text("$(CURDIR)\n")'
 	@touch $@
 
 $(VENV)/.dev-ready: requirements/dev.lock $(VENV)/.run-ready

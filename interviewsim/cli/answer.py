@@ -7,8 +7,9 @@ import asyncio
 import json
 import sys
 from argparse import Namespace
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from functools import cache, partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -18,11 +19,10 @@ from interviewsim.cli.stages import stage_of
 from interviewsim.domain.loop import Level, Round
 from interviewsim.domain.move import Move
 from interviewsim.domain.question import AnswerModel, Question
-from interviewsim.domain.scorecard import Scorecard
 from interviewsim.engine.session import TAKEN_AS_QUESTION
 from interviewsim.errors import InterviewSimError, InvalidFile, WrongUsage
-from interviewsim.grading.debrief import grade_answer
-from interviewsim.grading.ports import AnswerToGrade, SaidToGrade
+from interviewsim.grading.debrief import Ruler, grade_answer
+from interviewsim.grading.ports import AnswerToGrade, Grader, SaidToGrade
 from interviewsim.reading.cleaning import clean
 from interviewsim.reading.message import read_message
 from interviewsim.reading.objection import contests
@@ -42,7 +42,7 @@ def run(parsed: Namespace) -> int:
     settings = settings_of(parsed, home_of(parsed))
     company, level = settings["company"], Level(settings["level"])
     if parsed.lines is not None:
-        return _lines(parsed, stage, company, level)
+        return asyncio.run(_lines(parsed, stage, company, level))
     round_, question = _question(parsed, stage, company)
     text = _text(parsed.file)
     answer = AnswerToGrade(question, (SaidToGrade(2, text),))
@@ -106,14 +106,17 @@ def _opened(name: str) -> BinaryIO:
 # --- many answers ------------------------------------------------------------------------------------
 
 
-def _lines(parsed: Namespace, stage: OfflineStage, company: str, level: Level) -> int:
-    """One line out for each line in, in order; a bad one is an error in its place and exit code 3 at the end."""
-    code = 0
+async def _lines(parsed: Namespace, stage: OfflineStage, company: str, level: Level) -> int:
+    """One line out for each line in, in order; a bad one is an error in its place and exit code 3 at the end.
+
+    All lines are graded by the rubrics as they stand when each is first needed.
+    """
+    code, ruler_of = 0, cache(partial(stage.ruler, company))
     with _source(parsed.lines) as source:
         for line in source:
             if not line.strip():
                 continue
-            value, failed = asyncio.run(_graded_line(line, stage, company, level))
+            value, failed = await _graded_line(line, ruler_of, stage.grader(), level)
             code = max(code, BAD_LINES if failed else 0)
             say_json(value, indent=None)
     return code
@@ -124,14 +127,13 @@ def _source(name: str) -> BinaryIO:
 
 
 async def _graded_line(
-    line: bytes, stage: OfflineStage, company: str, level: Level
+    line: bytes, ruler_of: Callable[[Level, Round], Ruler], grader: Grader, level: Level
 ) -> tuple[Mapping[str, object], bool]:
     identity: object = None
     try:
         row = _row(line)
         identity = row.get("id")
-        ruler = stage.ruler(company, _level(row, level), _round(row))
-        card: Scorecard = await grade_answer(_answer(row), ruler, stage.grader())
+        card = await grade_answer(_answer(row), ruler_of(_level(row, level), _round(row)), grader)
     except InterviewSimError as error:
         return {"id": identity, "error": error.message}, True
     return scorecard_to_json(card, identity), False

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from interviewsim.domain.events import SaidAs
 from interviewsim.domain.setup import spoken_seconds
 from interviewsim.domain.transcript import Transcript, Utterance
-from interviewsim.reading.answer import read_answer
+from interviewsim.reading.answer import counts_of
 from interviewsim.reading.findings import Said
 
 
@@ -19,7 +19,7 @@ def delivery_of(transcript: Transcript) -> dict[str, float | int | None]:
 
 def delivery_of_texts(answers: Sequence[str]) -> dict[str, float | int | None]:
     """The same counts where there is no transcript; without a share of the talk."""
-    counts = [read_answer("", (Said(turn, text),)).counts for turn, text in enumerate(answers, start=1)]
+    counts = [counts_of((Said(turn, text),)) for turn, text in enumerate(answers, start=1)]
     words = sum(count.words for count in counts)
     sentences = sum(count.sentences for count in counts)
     return {

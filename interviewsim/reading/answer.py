@@ -35,6 +35,11 @@ def read_answer(question: str, said: Sequence[Said]) -> AnswerReading:
     return read_with(shipped(), question, said)
 
 
+def counts_of(said: Sequence[Said]) -> Counts:
+    """The plain counts alone, at a third of the price of a whole reading."""
+    return _counts(units_of("", said))
+
+
 def read_with(fitted: Weights, question: str, said: Sequence[Said]) -> AnswerReading:
     """The same under other weights, as a fit needs it."""
     units = units_of(question, said)

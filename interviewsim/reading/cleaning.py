@@ -9,7 +9,8 @@ _CHARSET_OR_KEYPAD = r"\x1b(?:[ -/]+[0-~]|[=>78])"
 # ECMA-48: strings are tried first, since "ESC ]" would else leave a window title behind as text.
 _ESCAPE = re.compile(f"{_COMMAND_STRING}|{_CONTROL_SEQUENCE}|{_CHARSET_OR_KEYPAD}")
 _LINE_END = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
-_PLAIN = re.compile(r"[\n\t\x20-\x7e]*")
+# What is kept as it is and is its own NFC: ASCII, Latin-1 without the soft hyphen, dashes, quotes, bullets, the euro.
+_PLAIN = re.compile("[\n\t\x20-\x7e\xa0-\xac\xae-\xff\u2010-\u2027\u2030-\u205e\u20ac]*")
 _DROPPED = frozenset({"Cc", "Cf", "Co", "Cn", "Cs"})
 _VARIATION_SELECTORS = ((0x180B, 0x180F), (0xFE00, 0xFE0F), (0xE0100, 0xE01EF))
 

@@ -15,6 +15,7 @@ from interviewsim.reading.findings import AnswerReading, Part, PartReading, Said
 from interviewsim.reading.heard import Heard
 
 Reading = AnswerReading | AspectReading
+_PARTS, _ASPECTS, _SIGNALS, _HANDLINGS = frozenset(Part), frozenset(Aspect), frozenset(Signal), frozenset(Handling)
 
 
 def read(question: Question, heard: Sequence[Heard], released: Sequence[str] = ()) -> Reading:
@@ -47,7 +48,7 @@ def _sought(before: Utterance | None) -> Aspect | None:
     """The aspect that a probe asked for."""
     if before is None or before.move is not Move.PROBE or before.target is None:
         return None
-    return Aspect(before.target) if before.target in set(Aspect) else None
+    return Aspect(before.target) if before.target in _ASPECTS else None
 
 
 def shown(reading: Reading, name: str) -> tuple[Span, ...]:
@@ -63,9 +64,9 @@ def shown(reading: Reading, name: str) -> tuple[Span, ...]:
         return part.spans if part.strength >= int(strength or 1) else ()
     match reading:
         case AnswerReading():
-            return reading.signals.get(Signal(wanted), ()) if wanted in set(Signal) else ()
+            return reading.signals.get(Signal(wanted), ()) if wanted in _SIGNALS else ()
         case AspectReading():
-            return reading.handling.get(Handling(wanted), ()) if wanted in set(Handling) else ()
+            return reading.handling.get(Handling(wanted), ()) if wanted in _HANDLINGS else ()
 
 
 def parts_of(reading: Reading) -> dict[str, PartReading]:
@@ -115,6 +116,6 @@ def _within(span: Span, other: Span) -> bool:
 def _graded(reading: Reading, name: str) -> PartReading | None:
     match reading:
         case AnswerReading():
-            return reading.parts[Part(name)] if name in set(Part) else None
+            return reading.parts[Part(name)] if name in _PARTS else None
         case AspectReading():
-            return reading.aspects.get(Aspect(name)) if name in set(Aspect) else None
+            return reading.aspects.get(Aspect(name)) if name in _ASPECTS else None

@@ -62,3 +62,15 @@ def test_plain_typing_is_kept_as_it_is(text: str) -> None:
 )
 def test_each_kind_of_hidden_text_goes(typed: str, kept: str) -> None:
     assert clean(typed) == kept
+
+
+def test_typing_with_dashes_quotes_and_accents_is_kept_as_it_is() -> None:
+    typed = "\u201cHe\u2019d wait\u201d \u2013 caf\xe9, \u20ac40 \u2026 \xb112 %"
+    assert clean(typed) == typed
+
+
+@given(st.text(st.characters(min_codepoint=0xA0, max_codepoint=0x20AC), max_size=40))
+def test_beyond_ascii_too_what_stays_is_composed_and_visible(text: str) -> None:
+    kept = clean(text)
+    assert unicodedata.is_normalized("NFC", kept)
+    assert not {unicodedata.category(char) for char in kept if char != "\n"} & {"Cc", "Cf", "Co", "Cn", "Cs"}
