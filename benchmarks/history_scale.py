@@ -26,9 +26,9 @@ from interviewsim.domain.events import (
     SaidAs,
     SessionOpened,
 )
-from interviewsim.domain.loop import Length, Level, Mode, Round
 from interviewsim.domain.rubric import Verdict
 from interviewsim.domain.scorecard import Basis, CriterionScore, GraderName, Scorecard
+from interviewsim.domain.terms import Length, Level, Mode, Round
 from interviewsim.transcripts.codec import encode_entry, encode_opened
 from interviewsim.transcripts.index import rows
 from interviewsim.transcripts.sound import REMEMBERED
@@ -46,8 +46,8 @@ def main() -> None:
     options = given.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
         few, many = Path(temporary) / "few", Path(temporary) / "many"
-        _fill(few, 10)
-        _fill(many, options.sessions)
+        fill(few, 10)
+        fill(many, options.sessions)
         told = _medians({"first_newest_50_of_many": lambda: _forget_and_list(many, 50)}, 3)
         told |= _medians({"first_all_of_many": lambda: _list(many, options.sessions)}, 0)
         told |= _medians(
@@ -89,7 +89,8 @@ def _medians(cases: dict[str, Callable[[], None]], repeat: int) -> dict[str, flo
     return {name: statistics.median(times[1:] or times) for name, times in spent.items()}
 
 
-def _fill(folder: Path, sessions: int) -> None:
+def fill(folder: Path, sessions: int) -> None:
+    """Make a folder with so many finished and graded sessions."""
     folder.mkdir()
     rounds = list(Round)
     for number in range(sessions):

@@ -1,7 +1,8 @@
-"""How long home takes to stand on the screen, against the smallest Textual app with an input.
+"""How long home takes to stand on the screen and to take a key, against the smallest Textual app with an input.
 
-Both run in a pseudo-terminal of 120x40, in turns; what counts is the time from exec until the last word of the
-screen has been written. The baseline is the median of the smallest app; the aim is a ratio of at most 1.15.
+Each runs in a pseudo-terminal of 120x40, in turns: the smallest app, the program with an empty home, with one session
+and with 10,000. `painted` is the time from exec until every word to wait for was written, `answers` until it answered
+a key sent then. The aims: painted at most 1.25 of the smallest app, and with 10,000 sessions at most 1.1 of one.
 
     python benchmarks/home_paint.py [RUNS]
 """
@@ -13,9 +14,15 @@ import statistics
 import struct
 import subprocess
 import sys
+import tempfile
 import termios
 import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from fcntl import ioctl
+from pathlib import Path
+
+from history_scale import fill
 
 SMALLEST = """
 from textual.app import App
@@ -26,47 +33,67 @@ class Smallest(App):
         yield Input(placeholder="the-last-word")
 Smallest().run()
 """
-HOME = """
-from interviewsim.tui.app import InterviewSimApp
-class Stage:
-    async def history(self, limit=None):
-        return []
-    async def interview_date(self):
-        return None
-    async def rounds(self):
-        return {}
-InterviewSimApp(Stage()).run()
-"""
-PROGRAMS = {"smallest": (SMALLEST, b"last-word"), "home": (HOME, b"account")}
+DOWN = b"\x1b[B"
 PATIENCE = 20.0
+SESSIONS = 10_000
 
 
-def painted(code: str, last_word: bytes) -> float:
-    """Milliseconds from exec to the last word of the screen."""
-    ours, theirs = pty.openpty()
-    ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
-    environment = os.environ | {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
-    started = time.perf_counter()
-    program = subprocess.Popen(
-        [sys.executable, "-c", code],
-        stdin=theirs,
-        stdout=theirs,
-        stderr=theirs,
-        env=environment,
-        start_new_session=True,
-    )
-    try:
-        return _until(ours, last_word, started)
-    finally:
-        program.kill()
-        program.wait()
-        os.close(ours)
-        os.close(theirs)
+@dataclass(slots=True)
+class Program:
+    """What is started, the words that are waited for, a key, and a word of the answer (any, where there is none)."""
+
+    command: Sequence[str]
+    words: Sequence[bytes]
+    key: bytes
+    answer: bytes = b""
+    home: Path | None = None
+    painted: list[float] = field(default_factory=list)
+    answered: list[float] = field(default_factory=list)
+
+    def run(self, *, settles: bool = False) -> tuple[float, float]:
+        """Milliseconds from exec until it was painted, and until it had answered a key.
+
+        `settles`: it is left to itself until home has written its note.
+        """
+        ours, theirs = pty.openpty()
+        ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
+        environment = os.environ | {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
+        if self.home is not None:
+            environment["INTERVIEWSIM_HOME"] = str(self.home)
+        started = time.perf_counter()
+        program = subprocess.Popen(
+            [sys.executable, *self.command],
+            stdin=theirs,
+            stdout=theirs,
+            stderr=theirs,
+            env=environment,
+            process_group=0,
+        )
+        try:
+            painted = _until(ours, self.words, started)
+            _drain(ours)
+            os.write(ours, self.key)
+            answered = _until(ours, [self.answer], started)
+            while settles and self.home is not None and not (self.home / "home.json").exists():
+                _drain(ours)
+                time.sleep(0.05)
+            return painted, answered
+        finally:
+            program.kill()
+            program.wait()
+            os.close(ours)
+            os.close(theirs)
 
 
-def _until(terminal: int, last_word: bytes, started: float) -> float:
+def _drain(terminal: int) -> None:
+    """Read what is there, so that what comes next is an answer."""
+    while select.select([terminal], [], [], 0)[0]:
+        os.read(terminal, 65536)
+
+
+def _until(terminal: int, words: Sequence[bytes], started: float) -> float:
     written = b""
-    while last_word not in written:
+    while not (written and all(word in written for word in words)):
         ready, _, _ = select.select([terminal], [], [], PATIENCE)
         if not ready:
             raise SystemExit(f"nothing painted in {PATIENCE} s: {written[-400:]!r}")
@@ -74,19 +101,41 @@ def _until(terminal: int, last_word: bytes, started: float) -> float:
     return (time.perf_counter() - started) * 1000
 
 
+def programs(temporary: Path) -> dict[str, Program]:
+    """The four, with their homes made."""
+    command = ("-m", "interviewsim")
+    told = {"smallest": Program(("-c", SMALLEST), [b"last-word"], "ß".encode(), "ß".encode())}
+    for name, sessions, words in (
+        ("empty", 0, [b"ROUNDS", b"account", b"quit"]),
+        ("one", 1, [b"ROUNDS", b"RECENT", b"3.4", b"quit"]),
+        ("many", SESSIONS, [b"ROUNDS", b"RECENT", b"3.4", b"quit"]),
+    ):
+        home = temporary / name
+        home.mkdir()
+        fill(home / "transcripts", sessions)
+        told[name] = Program(command, words, DOWN, home=home)
+    return told
+
+
 def main() -> None:
-    """Print the medians and their ratio."""
+    """Print the medians and their ratios."""
     runs = int(sys.argv[1]) if len(sys.argv) > 1 else 9
-    times: dict[str, list[float]] = {name: [] for name in PROGRAMS}
-    for run in range(runs + 1):
-        for name, (code, last_word) in PROGRAMS.items():
-            took = painted(code, last_word)
-            if run:  # the first of each only warms the disk
-                times[name].append(took)
-    medians = {name: statistics.median(taken) for name, taken in times.items()}
-    for name, median in medians.items():
-        print(f"{name:9} {median:6.0f} ms  ({min(times[name]):.0f} to {max(times[name]):.0f}, {runs} runs)")
-    print(f"ratio     {medians['home'] / medians['smallest']:6.2f}")
+    with tempfile.TemporaryDirectory() as temporary:
+        cases = programs(Path(temporary))
+        for run in range(runs + 1):
+            for case in cases.values():
+                painted, answered = case.run(settles=not run)
+                if run:  # the first of each warms the disk, and leaves home its note
+                    case.painted.append(painted)
+                    case.answered.append(answered)
+    stands = {name: statistics.median(case.painted) for name, case in cases.items()}
+    answers = {name: statistics.median(case.answered) for name, case in cases.items()}
+    for name, case in cases.items():
+        spread = f"{min(case.painted):.0f} to {max(case.painted):.0f}, {runs} runs"
+        print(f"{name:9} painted {stands[name]:5.0f} ms, answers {answers[name]:5.0f} ms  ({spread})")
+    for over, under in (("empty", "smallest"), ("one", "smallest"), ("many", "one")):
+        ratios = stands[over] / stands[under], answers[over] / answers[under]
+        print(f"{over} / {under}: painted {ratios[0]:.2f}, answers {ratios[1]:.2f}")
 
 
 if __name__ == "__main__":

@@ -2,37 +2,44 @@
 
 The dialogue and the answer box of the app run headless at 120x40:
 
-- echo: from a key to the letter drawn, over a 60-turn round while words stream in at 100 a second (milliseconds);
-- burst: 2,000 chunks at once, drawn, against the same chunks discarded;
-- open: a transcript of 1,000 turns, against an empty one.
+- loading: from a key to the letter drawn while the vendor's client loads beside it, against nothing beside it;
+- echo: the same over a 60-turn round while words stream in at 100 a second;
+- burst: 2,000 chunks that a server on this machine sends at once, through the vendor's client and drawn, against the
+  same chunks thrown away; and the keys meanwhile.
 
     python benchmarks/live_round.py
 """
 
 import asyncio
+import json
 import statistics
 import time
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager
 
 from textual import events
 from textual.app import App, ComposeResult
-from textual.pilot import Pilot
 
+from interviewsim.domain.transcript import Utterance
+from interviewsim.providers.chat import Message, Piece, Role
+from interviewsim.providers.endpoint import Endpoint
+from interviewsim.providers.opening import load_client, open_chat
 from interviewsim.tui.presenters.speech import Side, Speech
-from interviewsim.tui.widgets.dialogue import Dialogue
 from interviewsim.tui.widgets.talk import Talk
 
 SIZE = (120, 40)
 ANSWER = "I called the branches one by one and wrote down what each of them would lose if the form went away. " * 6
+CHUNKS = [f"word{at}. " for at in range(2_000)]
 KEYS = 80
-REPEATS = 5
-Work = Callable[[Pilot[None]], Awaitable[float]]
+REPEATS = 7
+BETWEEN = 0.02
+"""Seconds between two keys of a fast typist."""
 
 
 class Round(App[None]):
     """The column in which a round takes place, and nothing around it."""
 
-    def __init__(self, turns: int) -> None:
+    def __init__(self, turns: int = 60) -> None:
         super().__init__()
         self._turns = turns
         self.typed = asyncio.Event()
@@ -47,7 +54,8 @@ class Round(App[None]):
 
     def on_mount(self) -> None:
         """Show what was said before."""
-        self.talk.begin_with(speeches(self._turns))
+        sides = (Side.INTERVIEWER, Side.CANDIDATE)
+        self.talk.begin_with([Speech(sides[at % 2], f"Turn {at}", ANSWER, at + 1) for at in range(self._turns)])
         self.talk.box.focus()
 
     @property
@@ -55,52 +63,34 @@ class Round(App[None]):
         """The column."""
         return self.query_one(Talk)
 
-
-class Pages(App[None]):
-    """A transcript alone."""
-
-    def __init__(self, turns: int) -> None:
-        super().__init__()
-        self._turns = turns
-
-    def compose(self) -> ComposeResult:
-        """The words."""
-        yield Dialogue(margin=True, follow=False, ident="dialogue")
-
-    def on_mount(self) -> None:
-        """Show what was said."""
-        self.query_one(Dialogue).fill(speeches(self._turns))
+    async def drawn(self) -> None:
+        """Until the screen shows what was asked of it."""
+        done = asyncio.Event()
+        self.screen.call_after_refresh(done.set)
+        await done.wait()
 
 
-def speeches(turns: int) -> Sequence[Speech]:
-    """Question and answer in turns."""
-    sides = (Side.INTERVIEWER, Side.CANDIDATE)
-    return [Speech(sides[at % 2], f"Turn {at}", ANSWER, at + 1) for at in range(turns)]
-
-
-async def echoes() -> list[float]:
-    """Milliseconds from each key to its letter on the screen, words streaming in meanwhile."""
-    app = Round(60)
+async def echoes(beside: Callable[[Talk], Awaitable[None]], keys: int | None = KEYS) -> list[float]:
+    """Sorted milliseconds from each key to its letter on the screen; `keys` None: for as long as `beside` takes."""
+    app = Round()
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
-        streaming = asyncio.create_task(_stream(app.talk))
-        taken = []
-        for _ in range(KEYS):
+        doing = asyncio.ensure_future(beside(app.talk))
+        taken: list[float] = []
+        while len(taken) < keys if keys else not doing.done():
             taken.append(await _echo(app) * 1000)
-            await asyncio.sleep(0.02)
-        streaming.cancel()
-        return taken
+            await asyncio.sleep(BETWEEN)
+        doing.cancel()
+        return sorted(taken)
 
 
 async def _echo(app: Round) -> float:
     """Seconds from a key on the driver's queue until the screen that shows its letter has been drawn."""
-    drawn = asyncio.Event()
     begun = time.perf_counter()
     app.post_message(events.Key("x", "x"))
     app.typed.clear()
     await app.typed.wait()
-    app.screen.call_after_refresh(drawn.set)
-    await drawn.wait()
+    await app.drawn()
     return time.perf_counter() - begun
 
 
@@ -110,43 +100,82 @@ async def _stream(talk: Talk) -> None:
         await asyncio.sleep(0.01)
 
 
-async def burst(*, drawn: bool) -> float:
-    """Seconds until 2,000 chunks are drawn, or thrown away."""
-    app = Round(60)
+async def _load(talk: Talk) -> None:
+    del talk
+    await load_client()
+
+
+async def _nothing(talk: Talk) -> None:
+    del talk
+
+
+async def burst(base_url: str, *, shown: bool) -> float:
+    """Milliseconds until 2,000 chunks are drawn, or thrown away."""
+    app = Round()
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
         begun = time.perf_counter()
-        for at in range(2_000):
-            if drawn:
-                app.talk.interviewer_begins("word.", 1.0)
-            if at % 50 == 0:
-                await asyncio.sleep(0)
-        await pilot.pause()
-        return time.perf_counter() - begun
+        await _told(base_url, app.talk if shown else None)
+        await app.drawn()
+        return (time.perf_counter() - begun) * 1000
 
 
-async def opened(turns: int) -> float:
-    """Seconds until a transcript of so many turns stands."""
-    begun = time.perf_counter()
-    async with Pages(turns).run_test(size=SIZE) as pilot:
-        await pilot.pause()
-        return time.perf_counter() - begun
+async def _told(base_url: str, talk: Talk | None) -> None:
+    """Ask the server, and show what it sends."""
+    chat = await open_chat(Endpoint("model", base_url))
+    heard = []
+    async for piece in chat.stream([Message(Role.USER, "Go on.")], most_tokens=4_000):
+        if isinstance(piece, Piece):
+            heard.append(piece.text)
+            if talk is not None:
+                talk.interviewer_begins(piece.text.strip(), 1.0)
+    if talk is not None:
+        talk.interviewer_said(Utterance(61, "".join(heard), candidate=False, t=1.0))
+    await chat.close()
+    if heard != CHUNKS:
+        raise SystemExit("not every chunk came, so the time says nothing")
 
 
-async def medians(first: Callable[[], Awaitable[float]], second: Callable[[], Awaitable[float]]) -> tuple[float, float]:
-    """Both in turns, after one of each to warm up."""
-    pairs = [(await first(), await second()) for _ in range(REPEATS + 1)][1:]
-    return statistics.median(one for one, _ in pairs), statistics.median(two for _, two in pairs)
+@asynccontextmanager
+async def server() -> AsyncIterator[str]:
+    """A model on this machine that says all at once; gives its address."""
+    events_told = b"".join(map(_event, [*CHUNKS, None])) + b"data: [DONE]\n\n"
+    head = b"HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\nconnection: close\r\n\r\n"
+
+    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        writer.write(head + events_told)
+        await writer.drain()
+        writer.close()
+
+    serving = await asyncio.start_server(serve, "127.0.0.1", 0)
+    async with serving:
+        yield f"http://127.0.0.1:{serving.sockets[0].getsockname()[1]}/v1"
+
+
+def _event(text: str | None) -> bytes:
+    delta = {} if text is None else {"content": text}
+    choice = {"index": 0, "delta": delta, "finish_reason": "stop" if text is None else None}
+    value = {"id": "1", "object": "chat.completion.chunk", "created": 1, "model": "model", "choices": [choice]}
+    return f"data: {json.dumps(value)}\n\n".encode()
+
+
+def told(name: str, taken: Sequence[float]) -> str:
+    """The figures of one row of keys."""
+    middle, late = taken[len(taken) // 2], taken[int(len(taken) * 0.95)]
+    return f"{name:9} p50 {middle:.0f} ms, p95 {late:.0f} ms, at most {taken[-1]:.0f} ms ({len(taken)} keys)"
 
 
 async def main() -> None:
-    """Print each figure."""
-    taken = sorted(await echoes())
-    print(f"echo      p50 {taken[len(taken) // 2]:.0f} ms, p95 {taken[int(len(taken) * 0.95)]:.0f} ms ({KEYS} keys)")
-    drawn, thrown = await medians(lambda: burst(drawn=True), lambda: burst(drawn=False))
-    print(f"burst     {drawn * 1000:.0f} ms drawn, {thrown * 1000:.0f} ms discarded")
-    long, empty = await medians(lambda: opened(1_000), lambda: opened(0))
-    print(f"open      {long * 1000:.0f} ms with 1,000 turns, {empty * 1000:.0f} ms empty, ratio {long / empty:.2f}")
+    """Print each figure. What loads the client comes first: it loads once."""
+    print(told("loading", await echoes(_load, None)))
+    print(told("nothing", await echoes(_nothing)))
+    print(told("echo", await echoes(_stream)))
+    async with server() as base_url:
+        pairs = [(await burst(base_url, shown=True), await burst(base_url, shown=False)) for _ in range(REPEATS + 1)]
+        shown, thrown = (statistics.median(side) for side in zip(*pairs[1:], strict=True))
+        print(f"burst     {shown:.0f} ms drawn, {thrown:.0f} ms thrown away, ratio {shown / thrown:.2f}")
+        print(told("in burst", await echoes(lambda talk: _told(base_url, talk), None)))
 
 
 if __name__ == "__main__":

@@ -6,12 +6,13 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from interviewsim.domain.history import HistoryRow
-from interviewsim.domain.loop import Round, RoundPlan
+from interviewsim.domain.history import FirstLook, HistoryRow
+from interviewsim.domain.loop import RoundPlan
 from interviewsim.domain.question import Question
 from interviewsim.domain.rubric import CompanyPack, Rubric
 from interviewsim.domain.scorecard import Scorecard
 from interviewsim.domain.setup import Setup
+from interviewsim.domain.terms import Round
 from interviewsim.domain.transcript import Transcript
 from interviewsim.preferences import Voices
 
@@ -47,6 +48,14 @@ class Lobby:
 
 class Backstage(Protocol):
     """The doors. Methods that touch the disk are async and work off the event loop."""
+
+    def first_look(self) -> FirstLook:
+        """What is known at a glance. Blocks for a moment, since the first paint needs it. Never raises."""
+        ...
+
+    async def keep_note(self, note: str) -> None:
+        """Keep what home shows, for its next first paint."""
+        ...
 
     async def history(self, limit: int | None = None) -> Sequence[HistoryRow]:
         """Sessions, newest first. Never raises for a damaged session: that is a row."""

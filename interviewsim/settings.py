@@ -5,10 +5,10 @@ The only room that reads the environment. Standard library alone: the first pain
 
 import os
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from interviewsim.domain.choosable import CHOOSABLE, Choosable, Form, Group, Held, Origin
 from interviewsim.errors import InvalidFile
@@ -26,8 +26,7 @@ LARGEST = 100_000
 """Bytes; a settings file beyond that is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """A value and its origin, in words; `line` counts from 1 where it stands in a file."""
 
     value: str
@@ -144,15 +143,22 @@ def _table(path: Path) -> tuple[dict[str, object], str]:
         if path.stat().st_size > LARGEST:
             raise InvalidFile(f"{path} is too large for a settings file.", "Remove what does not belong there.")
         text = path.read_text(encoding="utf-8-sig")
-        return tomllib.loads(text), text
     except (FileNotFoundError, NotADirectoryError):
         return {}, ""
     except UnicodeDecodeError as error:
         raise InvalidFile(f"{path} is not UTF-8 text.", "Save it as UTF-8, or remove it.") from error
-    except tomllib.TOMLDecodeError as error:
-        raise InvalidFile(f"{path} is not valid TOML: {error}.", "Mend that line, or remove the file.") from error
     except OSError as error:
         raise InvalidFile(f"{path} cannot be read: {error.strerror}.", "Check its permissions.") from error
+    return _parsed(text, path), text
+
+
+def _parsed(text: str, path: Path) -> dict[str, object]:
+    import tomllib  # where there is no such file, the first paint does without
+
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise InvalidFile(f"{path} is not valid TOML: {error}.", "Mend that line, or remove the file.") from error
 
 
 def _value(path: Path, name: str, value: object) -> str:

@@ -1,6 +1,5 @@
 """The real clock, ids and seeds: the only room that asks the machine for them."""
 
-import secrets
 import time
 from datetime import UTC, datetime
 
@@ -41,9 +40,13 @@ class VirtualClock:
 
 def fresh_suffix() -> str:
     """Four characters that keep two sessions of one second apart."""
+    import secrets  # brings the hashes with it, which the first paint does without
+
     return "".join(secrets.choice(ALPHABET) for _ in range(4))
 
 
 def fresh_seed() -> int:
     """A seed for a round that nobody asked to repeat."""
+    import secrets
+
     return secrets.randbelow(1_000_000)

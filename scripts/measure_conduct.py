@@ -10,7 +10,7 @@ import tempfile
 from collections import Counter
 from pathlib import Path
 
-from interviewsim.domain.loop import Round
+from interviewsim.domain.terms import Round
 from tests.doubles.candidates import CANDIDATES
 from tests.journeys.simulated import play_round
 

@@ -16,9 +16,9 @@ from typing import BinaryIO
 from interviewsim.cli.context import home_of, settings_of
 from interviewsim.cli.output import exit_code, say, say_json
 from interviewsim.cli.stages import stage_of
-from interviewsim.domain.loop import Level, Round
 from interviewsim.domain.move import Move
 from interviewsim.domain.question import AnswerModel, Question
+from interviewsim.domain.terms import Level, Round
 from interviewsim.engine.session import TAKEN_AS_QUESTION
 from interviewsim.errors import InterviewSimError, InvalidFile, WrongUsage
 from interviewsim.grading.debrief import Ruler, grade_answer

@@ -1,5 +1,6 @@
 """The full-screen app: opened without a command, or by `start` in the lobby of a round."""
 
+import gc
 import shlex
 import sys
 from argparse import Namespace
@@ -37,10 +38,17 @@ def run(parsed: Namespace) -> int:
         theme=looks.get("theme", ""),
         still=looks.get("motion") == "none",
         enter_sends=looks.get("enter_sends") == "yes",
+        painted=_collect_garbage,
     )
     app = InterviewSimApp(curtain, start_in=setup, around=around)
     app.run()
     return app.return_code or 0
+
+
+def _collect_garbage() -> None:
+    """From now on; what stands by now stays, and is not searched again."""
+    gc.freeze()
+    gc.enable()
 
 
 def _looks(parsed: Namespace, home: Home) -> Mapping[str, str]:

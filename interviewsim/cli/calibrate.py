@@ -8,8 +8,8 @@ from pathlib import Path
 from interviewsim.cli.context import home_of, settings_of
 from interviewsim.cli.output import BELOW, UNGRADED, say, say_json, tell
 from interviewsim.cli.stages import stage_of
-from interviewsim.domain.loop import Level
 from interviewsim.domain.scorecard import GraderName, Scorecard
+from interviewsim.domain.terms import Level
 from interviewsim.errors import InvalidFile, WrongUsage
 from interviewsim.graders.gold import LARGEST, GoldSet, read_gold, shipped_gold
 from interviewsim.graders.pushes import pushed

@@ -1,8 +1,8 @@
 """How a round played without the app ends: its grade, and what else there is to tell of it."""
 
 from interviewsim.cli.output import say, tell
-from interviewsim.domain.loop import Mode
 from interviewsim.domain.scorecard import Scorecard
+from interviewsim.domain.terms import Mode
 from interviewsim.errors import WrongUsage
 from interviewsim.grading.drills import before_and_after
 from interviewsim.reports.takes import takes_text

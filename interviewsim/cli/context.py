@@ -4,13 +4,14 @@ import re
 from argparse import Namespace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from interviewsim.domain.loop import Length, Level, Mode, Round
-from interviewsim.domain.setup import Setup
 from interviewsim.errors import WrongUsage
 from interviewsim.locations import Home, find_home, user_settings
 from interviewsim.settings import ALLOWED, Settings, home_variable, load_settings
-from interviewsim.system import SystemClock
+
+if TYPE_CHECKING:
+    from interviewsim.domain.setup import Setup
 
 MOST_MINUTES = 240
 _SINCE = re.compile(r"(\d{1,4})\s*([dw])", re.ASCII)
@@ -30,8 +31,11 @@ def settings_of(parsed: Namespace, home: Home) -> Settings:
     return load_settings(flags, user_settings(), home.settings)
 
 
-def setup_of(parsed: Namespace, home: Home) -> Setup:
+def setup_of(parsed: Namespace, home: Home) -> "Setup":
     """The setup that flags and settings describe. Raises `WrongUsage` for what cannot be."""
+    from interviewsim.domain.setup import Setup
+    from interviewsim.domain.terms import Length, Level, Mode, Round  # the app opens without them
+
     settings = settings_of(parsed, home)
     minutes = getattr(parsed, "minutes", None)
     if minutes is not None and not 2 <= minutes <= MOST_MINUTES:
@@ -63,5 +67,7 @@ def since_of(text: str | None) -> datetime | None:
         raise WrongUsage(
             f"--since {text[:20]!r} is no stretch of time.", "Write days or weeks: --since 30d, --since 2w."
         )
+    from interviewsim.system import SystemClock
+
     days = int(found[1]) * (7 if found[2] == "w" else 1)
     return datetime(1970, 1, 1, tzinfo=UTC) if days > 20_000 else SystemClock().now() - timedelta(days=days)

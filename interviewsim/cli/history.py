@@ -10,7 +10,7 @@ from datetime import datetime
 from interviewsim.cli.context import home_of, since_of
 from interviewsim.cli.output import say, say_json, table, tell
 from interviewsim.domain.history import HistoryRow, Standing
-from interviewsim.domain.loop import Round
+from interviewsim.domain.terms import Round
 from interviewsim.reading.cleaning import clean
 from interviewsim.transcripts.store import SessionStore
 

@@ -10,8 +10,8 @@ from contextlib import aclosing
 
 from interviewsim.cli.output import tell
 from interviewsim.cli.script import NoSuchCommand, Wait, is_command, read_script
-from interviewsim.domain.loop import Mode
 from interviewsim.domain.setup import RECALL_SECONDS
+from interviewsim.domain.terms import Mode
 from interviewsim.engine.commands import End, Order, StandIn
 from interviewsim.engine.conductor import Conductor
 from interviewsim.engine.notice import Failed, Notice

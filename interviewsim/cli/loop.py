@@ -12,8 +12,8 @@ from interviewsim.cli.output import BELOW, UNGRADED, hand_over, tell
 from interviewsim.cli.rounds import hear_interrupts, hold, script_of, stage_for
 from interviewsim.cli.script import ScriptLine
 from interviewsim.domain.course import Course, Stage, Step, setup_for
-from interviewsim.domain.loop import Mode, Round
 from interviewsim.domain.setup import SHORT_MINUTES, Setup
+from interviewsim.domain.terms import Mode, Round
 from interviewsim.engine.commands import Answer, Clarify
 from interviewsim.engine.conductor import Conductor
 from interviewsim.errors import Interrupted, WrongUsage

@@ -6,8 +6,8 @@ from dataclasses import asdict
 
 from interviewsim.cli.context import home_of
 from interviewsim.cli.output import say, say_json, table, tell
-from interviewsim.domain.loop import Round
 from interviewsim.domain.rubric import CompanyPack, Criterion, Rubric
+from interviewsim.domain.terms import Round
 from interviewsim.errors import InterviewSimError, WrongUsage
 from interviewsim.grading.rulers import Difference, between_packs, between_rubrics
 from interviewsim.reports import WIDTH

@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import Any, NoReturn, Protocol, TypeAlias
 
 from interviewsim import __version__
-from interviewsim.domain.loop import Length, Level, Mode, Round, Skill
+from interviewsim.domain.terms import Length, Level, Mode, Round, Skill
 from interviewsim.errors import WrongUsage
 
 EXIT_CODES = """\

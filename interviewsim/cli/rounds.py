@@ -15,9 +15,9 @@ from interviewsim.cli.output import exit_code, say_json, tell, tell_notice
 from interviewsim.cli.perform import Performance
 from interviewsim.cli.script import ScriptLine, parse_script, read_script
 from interviewsim.cli.stages import stage_of
-from interviewsim.domain.loop import Length, Level, Mode, Round
 from interviewsim.domain.scorecard import Scorecard
 from interviewsim.domain.setup import Setup
+from interviewsim.domain.terms import Length, Level, Mode, Round
 from interviewsim.engine.conductor import Conductor
 from interviewsim.engine.notice import Notice
 from interviewsim.engine.ports import Clock

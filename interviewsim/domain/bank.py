@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from interviewsim.domain.loop import Round
 from interviewsim.domain.question import Question
+from interviewsim.domain.terms import Round
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import urlsplit
 
-from interviewsim.domain.loop import Length, Level, Mode
+from interviewsim.domain.terms import Length, Level, Mode
 
 LONGEST = 300
 """Code points of a value."""

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from interviewsim.domain.history import HistoryRow, Standing
-from interviewsim.domain.loop import Length, Level, LoopRound, Mode
+from interviewsim.domain.loop import LoopRound
 from interviewsim.domain.setup import Setup
+from interviewsim.domain.terms import Length, Level, Mode
 
 
 class Stage(StrEnum):

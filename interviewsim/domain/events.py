@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from interviewsim.domain.loop import Length, Level, Mode, Round, RoundPlan
+from interviewsim.domain.loop import RoundPlan
 from interviewsim.domain.move import Move
 from interviewsim.domain.question import Question
 from interviewsim.domain.rubric import CompanyPack, Rubric
 from interviewsim.domain.scorecard import Scorecard, Usage
+from interviewsim.domain.terms import Length, Level, Mode, Round
 
 JOURNAL_SCHEMA = 1
 

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
-from interviewsim.domain.loop import Length, Mode
+from interviewsim.domain.terms import Length, Mode
 
 PRACTICE = frozenset({Length.DRILL, Length.WARM_UP})
 """Lengths that are about one question: a score on them, where there is one, is no round's."""
@@ -15,6 +16,13 @@ class Standing(StrEnum):
     FINISHED = "finished"
     UNFINISHED = "unfinished"
     DAMAGED = "damaged"
+
+
+class FirstLook(NamedTuple):
+    """What is known of a home at a glance: whether there is any session, and the note that home left itself."""
+
+    practiced: bool = False
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

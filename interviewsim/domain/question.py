@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from interviewsim.domain.aspect import Aspect
-from interviewsim.domain.loop import Level, Skill
+from interviewsim.domain.terms import Level, Skill
 
 
 class AnswerModel(StrEnum):

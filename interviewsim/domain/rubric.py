@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from interviewsim.domain.aspect import Handling
-from interviewsim.domain.loop import Level, LoopRound, Round, Skill
+from interviewsim.domain.loop import LoopRound
 from interviewsim.domain.question import AnswerModel
+from interviewsim.domain.terms import Level, Round, Skill
 
 
 class Verdict(StrEnum):

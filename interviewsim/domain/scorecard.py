@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from interviewsim.domain.evidence import Evidence, Span
-from interviewsim.domain.loop import Level, Mode, Round, Skill
 from interviewsim.domain.question import AnswerModel
 from interviewsim.domain.rubric import Severity, Verdict
+from interviewsim.domain.terms import Level, Mode, Round, Skill
 
 
 class Seen(StrEnum):

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from interviewsim.domain.loop import Length, Level, LoopRound, Mode, Phase, PhaseShare, Round, RoundPlan
+from interviewsim.domain.loop import LoopRound, Phase, PhaseShare, RoundPlan
 from interviewsim.domain.question import AnswerModel
 from interviewsim.domain.stages import STAGES
+from interviewsim.domain.terms import Length, Level, Mode, Round
 
 CANDIDATE_QUESTIONS = "candidate_questions"
 INTRO = "intro"

@@ -12,8 +12,8 @@ from datetime import UTC, date, datetime, tzinfo
 from enum import StrEnum
 
 from interviewsim.domain.history import HistoryRow, Standing
-from interviewsim.domain.loop import Length, Round
 from interviewsim.domain.setup import DRILL_MINUTES, SHORT_MINUTES, WARM_UP_MINUTES
+from interviewsim.domain.terms import Length, Round
 
 REHEARSAL = 2
 """Days before the interview on which a round is rehearsed as it will be."""

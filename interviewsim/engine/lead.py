@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from interviewsim.domain.aspect import Aspect, Handling
-from interviewsim.domain.loop import Length, Phase, Round
+from interviewsim.domain.loop import Phase
 from interviewsim.domain.move import Move
 from interviewsim.domain.question import AnswerModel, Challenge, Question
 from interviewsim.domain.stages import PARTS
+from interviewsim.domain.terms import Length, Round
 from interviewsim.domain.transcript import Utterance
 from interviewsim.engine.cue import Cue
 from interviewsim.engine.cues import asked_after, cue_for, made, made_in_phase, spent

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from interviewsim.domain.loop import Round
 from interviewsim.domain.move import Move
 from interviewsim.domain.question import Question
+from interviewsim.domain.terms import Round
 from interviewsim.domain.transcript import Utterance
 from interviewsim.engine.cue import Cue
 from interviewsim.engine.cues import asked_after, cue_for, made, spent

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from importlib.resources import files
 from itertools import count
 
-from interviewsim.domain.loop import Level, Round
 from interviewsim.domain.question import AnswerModel, Question
+from interviewsim.domain.terms import Level, Round
 from interviewsim.errors import InvalidFile
 from interviewsim.grading.calibration import GoldAnswer
 from interviewsim.grading.ports import AnswerToGrade, SaidToGrade

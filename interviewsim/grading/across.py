@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from interviewsim.domain.evidence import Evidence, Span
-from interviewsim.domain.loop import Persona, Round, Skill
+from interviewsim.domain.loop import Persona
 from interviewsim.domain.rubric import Rubric
 from interviewsim.domain.scorecard import CriterionScore, PartFound, Scorecard
+from interviewsim.domain.terms import Round, Skill
 from interviewsim.domain.transcript import Transcript
 from interviewsim.grading.feedback import MOST_EXCERPT, best_quotes, costs_named, sought
 from interviewsim.grading.scoring import LOWEST

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from statistics import fmean, pstdev
 
-from interviewsim.domain.loop import Level, Round
 from interviewsim.domain.scorecard import Scorecard
+from interviewsim.domain.terms import Level, Round
 from interviewsim.grading.agreement import (
     Figure,
     Pair,

@@ -6,9 +6,10 @@ Pure and deterministic: the same scorecards in any order give the same packet. T
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from interviewsim.domain.loop import Level, LoopRound, Round
+from interviewsim.domain.loop import LoopRound
 from interviewsim.domain.rubric import CommitteeRule, CompanyPack, Rubric, Severity, Verdict
 from interviewsim.domain.scorecard import Scorecard
+from interviewsim.domain.terms import Level, Round
 from interviewsim.domain.transcript import Transcript
 from interviewsim.grading.across import (
     Differing,

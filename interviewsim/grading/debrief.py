@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 
 from interviewsim.domain.events import Focus
 from interviewsim.domain.evidence import Evidence
-from interviewsim.domain.loop import Length, Level, Mode
 from interviewsim.domain.rubric import CompanyPack, Criterion, Rubric, Verdict
 from interviewsim.domain.scorecard import (
     AnswerRecord,
@@ -19,6 +18,7 @@ from interviewsim.domain.scorecard import (
     Unscored,
     UnscoredReason,
 )
+from interviewsim.domain.terms import Length, Level, Mode
 from interviewsim.domain.transcript import Transcript
 from interviewsim.grading import telling
 from interviewsim.grading.answers import answers_of, hints_for, own_questions_of

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from interviewsim.domain.loop import Round, Skill
 from interviewsim.domain.rubric import Committee, CommitteeRule, Verdict
+from interviewsim.domain.terms import Round, Skill
 from interviewsim.grading.scoring import LEAST_COVERAGE, STRONG_ABOVE_BAR, STRONG_AT_LEAST
 from interviewsim.grading.telling import listed
 

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from interviewsim.domain.loop import Length
 from interviewsim.domain.scorecard import CriterionScore, Scorecard
+from interviewsim.domain.terms import Length
 from interviewsim.domain.transcript import Transcript
 
 

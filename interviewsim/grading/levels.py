@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from interviewsim.domain.loop import Level
 from interviewsim.domain.rubric import CompanyPack, Rubric, Severity, Verdict
 from interviewsim.domain.scorecard import Scorecard
+from interviewsim.domain.terms import Level
 from interviewsim.grading.scoring import LOWEST, short_of, verdict_of
 
 HIRED = frozenset({Verdict.HIRE, Verdict.STRONG_HIRE})

@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from interviewsim.domain.loop import Round
 from interviewsim.domain.rubric import CommitteeRule, Verdict
+from interviewsim.domain.terms import Round
 from interviewsim.grading.across import Differing, Heard, Pattern
 from interviewsim.grading.committee import Entry, LevelRuling, Packet
 from interviewsim.grading.deciding import HIRES

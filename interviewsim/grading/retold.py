@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from interviewsim.domain.evidence import Evidence, Span
-from interviewsim.domain.loop import Round
+from interviewsim.domain.terms import Round
 from interviewsim.grading.ports import AnswerToGrade
 from interviewsim.reading.amounts import Amount, amounts_in
 from interviewsim.reading.cues import telling

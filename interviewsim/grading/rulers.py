@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
-from interviewsim.domain.loop import Level, Skill
 from interviewsim.domain.rubric import CompanyPack, Criterion, RedFlag, Rubric, Verdict
+from interviewsim.domain.terms import Level, Skill
 
 Name = TypeVar("Name", str, int, Level, Skill, Verdict)
 Value = TypeVar("Value", str, int, float)

@@ -3,9 +3,9 @@
 import math
 from collections.abc import Mapping, Sequence
 
-from interviewsim.domain.loop import Level, Skill
 from interviewsim.domain.rubric import Criterion, Item, Rubric, Severity, Verdict
 from interviewsim.domain.scorecard import CriterionScore, FlagFound, Seen
+from interviewsim.domain.terms import Level, Skill
 from interviewsim.grading.ports import ItemSeen
 
 LOWEST = 1

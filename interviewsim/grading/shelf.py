@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from interviewsim.domain.loop import Round
 from interviewsim.domain.rubric import CompanyPack, Rubric
+from interviewsim.domain.terms import Round
 from interviewsim.grading.rulers import Difference
 
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from interviewsim.domain.loop import Level
 from interviewsim.domain.rubric import Criterion, Verdict
 from interviewsim.domain.scorecard import CriterionScore, ItemFinding, Reason, Scorecard, Seen
+from interviewsim.domain.terms import Level
 
 WARM_UP = "A warm-up has no score: one thing that was there, and one to add."
 NOT_FOUND = "Not found:"

@@ -6,8 +6,8 @@ Importing this module is light; the shapes (and `pydantic` with them) are loaded
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from interviewsim.domain.loop import Round
 from interviewsim.domain.question import Question
+from interviewsim.domain.terms import Round
 from interviewsim.errors import WrongUsage
 from interviewsim.prompts.style import Style
 from interviewsim.rubrics.finding import Broken, Finding, guess, invalid, listed

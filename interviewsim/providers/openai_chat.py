@@ -24,6 +24,8 @@ KEYLESS = "none"
 """What is sent where a server wants no key; the client insists on one."""
 MOST_STEPS = 6
 """How often one request may be asked for in another way."""
+BREATH = 0.008
+"""Seconds of words already received after which keys and clock are heard: one read may hold hundreds of chunks."""
 FINISHES = {
     "stop": Finish.STOP,
     "length": Finish.LENGTH,
@@ -106,10 +108,15 @@ class OpenAIChat:
                 stream = await retried(attempt, self._sleep)
         except TimeoutError as error:
             raise slow(self._endpoint) from error
+        loop = asyncio.get_running_loop()
+        breathed = loop.time()
         try:
             while (text := await stream.next(patience.idle)) is not None:
                 if text:
                     yield Piece(text)
+                if loop.time() - breathed > BREATH:
+                    await asyncio.sleep(0)
+                    breathed = loop.time()
             if rest := stream.rest():
                 yield Piece(rest)
             yield stream.reply(self._endpoint)

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from interviewsim.domain.evidence import Evidence, Match
-from interviewsim.domain.loop import Skill
 from interviewsim.domain.question import AnswerModel
 from interviewsim.domain.scorecard import (
     AnswerRecord,
@@ -15,6 +14,7 @@ from interviewsim.domain.scorecard import (
     Reason,
     Scorecard,
 )
+from interviewsim.domain.terms import Skill
 from interviewsim.grading.compare import Side
 from interviewsim.grading.feedback import Cost, Excerpt, TurningPoint, best_quotes, costs_of, feedback_of
 from interviewsim.grading.levels import told

@@ -11,8 +11,8 @@ from datetime import datetime
 
 from interviewsim.domain import trend
 from interviewsim.domain.history import HistoryRow, Standing
-from interviewsim.domain.loop import Length, Mode, Round
 from interviewsim.domain.scorecard import Scorecard
+from interviewsim.domain.terms import Length, Mode, Round
 from interviewsim.reports.debrief import Block, Rated, Section, Words
 from interviewsim.reports.wording import PRACTICE_ONLY, bar, named
 

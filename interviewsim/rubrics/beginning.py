@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from interviewsim.domain.loop import Level, Round
 from interviewsim.domain.rubric import CompanyPack, Rubric
+from interviewsim.domain.terms import Level, Round
 from interviewsim.errors import InterviewSimError, WrongUsage
 from interviewsim.rubrics.library import PACK, RubricLibrary
 

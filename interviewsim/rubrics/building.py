@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from dataclasses import asdict, replace
 from hashlib import sha256
 
-from interviewsim.domain.loop import LoopRound, Persona, PhaseShare, Round
+from interviewsim.domain.loop import LoopRound, Persona, PhaseShare
 from interviewsim.domain.question import Challenge, Fact, Premise, Probe, Question
 from interviewsim.domain.rubric import Committee, CompanyPack, Criterion, Item, RedFlag, Rubric, Topic
+from interviewsim.domain.terms import Round
 from interviewsim.rubrics.spec import (
     CriterionSpec,
     FlagSpec,

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from interviewsim.domain.aspect import Aspect, Handling
-from interviewsim.domain.loop import Level
 from interviewsim.domain.question import AnswerModel
 from interviewsim.domain.rubric import Verdict
 from interviewsim.domain.setup import CANDIDATE_QUESTIONS, CLOSE, INTRO, QUESTION
+from interviewsim.domain.terms import Level
 from interviewsim.reading.findings import Part, Signal
 from interviewsim.rubrics import wording
 from interviewsim.rubrics.finding import Finding, guess, listed

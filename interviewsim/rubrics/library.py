@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from interviewsim.domain.loop import Round
 from interviewsim.domain.question import Question
 from interviewsim.domain.rubric import CompanyPack, Rubric
+from interviewsim.domain.terms import Round
 from interviewsim.errors import WrongUsage
 from interviewsim.rubrics.finding import Broken, Finding, guess, invalid, listed
 from interviewsim.rubrics.inheritance import EXTENDS, Layers

@@ -5,9 +5,9 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from interviewsim.domain.aspect import Aspect
-from interviewsim.domain.loop import Level, Round, Skill
 from interviewsim.domain.question import AnswerModel
 from interviewsim.domain.rubric import CommitteeRule, Severity, Verdict
+from interviewsim.domain.terms import Level, Round, Skill
 
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_]*$", max_length=60)]

@@ -22,9 +22,9 @@ from interviewsim.domain.events import (
     Trouble,
 )
 from interviewsim.domain.history import HistoryRow, Standing
-from interviewsim.domain.loop import Round
 from interviewsim.domain.rubric import Verdict
 from interviewsim.domain.scorecard import GraderName
+from interviewsim.domain.terms import Round
 from interviewsim.errors import InvalidFile, JournalFailed
 from interviewsim.transcripts.beside import JOURNAL, TITLE, read_title
 from interviewsim.transcripts.codec import OPENED, NewerVersion, decode_opened, kind_of, load

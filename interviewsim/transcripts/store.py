@@ -14,7 +14,7 @@ from pathlib import Path
 
 from interviewsim.domain.events import Live, SessionOpened
 from interviewsim.domain.history import HistoryRow, Standing
-from interviewsim.domain.loop import Round
+from interviewsim.domain.terms import Round
 from interviewsim.errors import InvalidFile, JournalFailed, WrongUsage
 from interviewsim.transcripts.beside import (
     JOURNAL,

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from textual.theme import Theme
 
     from interviewsim.backstage import Backstage
-    from interviewsim.domain.loop import Round
     from interviewsim.domain.setup import Setup
+    from interviewsim.domain.terms import Round
     from interviewsim.domain.transcript import Transcript
     from interviewsim.engine.conductor import Conductor
     from interviewsim.preferences import Preferences
@@ -86,6 +86,10 @@ class InterviewSimApp(App[None]):
         if self._resume is not None:
             self.go_on(self._resume)
 
+    def on_ready(self) -> None:
+        """The first screen stands."""
+        self.around.painted()
+
     def lobby(self, setup: "Setup") -> None:
         """Set a round up."""
         from interviewsim.tui.screens.lobby import LobbyScreen
@@ -101,8 +105,8 @@ class InterviewSimApp(App[None]):
 
     def warm_up(self, round_: "Round") -> None:
         """Begin a warm-up at once."""
-        from interviewsim.domain.loop import Length
         from interviewsim.domain.setup import Setup
+        from interviewsim.domain.terms import Length
 
         self.begin(Setup(round_, length=Length.WARM_UP))
 

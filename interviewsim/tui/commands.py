@@ -1,13 +1,12 @@
 """What a person can do on a screen: one declaration for its keys, the key line, the palette and the help."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual.binding import Binding, BindingType
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """A key and all that is said about it.
 
     `id` is unique in the app, so that a person can bind another key to it. `keys` are Textual's

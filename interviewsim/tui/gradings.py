@@ -2,8 +2,7 @@
 
 import asyncio
 from collections import Counter
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.signal import Signal
 
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from interviewsim.tui.app import InterviewSimApp
 
 
-@dataclass(frozen=True, slots=True)
-class Underway:
+class Underway(NamedTuple):
     """How far a grade is: the criteria that were judged, in the order in which they came, of `most`."""
 
     session: str

@@ -22,6 +22,7 @@ class Surroundings:
     `exports` is the folder offered for reports. `still` stops animation and the blinking cursor.
     `enter_sends`: Enter sends an answer, in place of beginning a line.
     `theme` names the colors that were chosen; empty, or none that there is: the usual ones.
+    `painted` is called once, when the first screen stands.
     """
 
     now: Callable[[], datetime] | None = None
@@ -32,6 +33,7 @@ class Surroundings:
     enter_sends: bool = False
     monotonic: Callable[[], float] | None = None
     preferences: "Preferences | None" = None
+    painted: Callable[[], None] = lambda: None
 
     def seconds(self) -> float:
         """Seconds from an arbitrary start, to tell how long something takes."""

@@ -6,7 +6,7 @@ from itertools import islice
 from statistics import fmean
 
 from interviewsim.domain.bank import Asked, Bank, Meeting
-from interviewsim.domain.loop import Mode, Round
+from interviewsim.domain.terms import Mode, Round
 from interviewsim.domain.transcript import Transcript
 from interviewsim.errors import InterviewSimError
 from interviewsim.prompts.library import PromptLibrary

@@ -6,8 +6,8 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
-from interviewsim.domain.loop import Length, Level, Mode, Round
 from interviewsim.domain.setup import Setup
+from interviewsim.domain.terms import Length, Level, Mode, Round
 from interviewsim.errors import InterviewSimError
 from interviewsim.locations import Home, user_settings
 from interviewsim.settings import ALLOWED, DEFAULTS, load_settings

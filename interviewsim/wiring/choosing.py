@@ -4,9 +4,9 @@ import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from interviewsim.domain.loop import Level, Round, Skill
 from interviewsim.domain.question import AnswerModel, Question
 from interviewsim.domain.setup import Setup
+from interviewsim.domain.terms import Level, Round, Skill
 from interviewsim.errors import WrongUsage
 from interviewsim.reading.cleaning import clean
 

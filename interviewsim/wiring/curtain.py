@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from interviewsim.domain.bank import Bank
     from interviewsim.domain.course import Course
     from interviewsim.domain.events import SelfEstimate
-    from interviewsim.domain.history import HistoryRow
-    from interviewsim.domain.loop import Round
+    from interviewsim.domain.history import FirstLook, HistoryRow
     from interviewsim.domain.scorecard import Scorecard
     from interviewsim.domain.setup import Setup
+    from interviewsim.domain.terms import Round
     from interviewsim.domain.today import WeakSpots
     from interviewsim.domain.transcript import Transcript
     from interviewsim.engine.conductor import Conductor
@@ -47,6 +47,18 @@ class Curtain:
         """Make the stage anew when it is next wanted, as after a change of settings. A round that runs goes on."""
         with self._making:
             self._made = None
+
+    def first_look(self) -> "FirstLook":
+        """What is known at a glance, told without the rest of the stage."""
+        from interviewsim.wiring.looking import first_look
+
+        return first_look(self._home)
+
+    async def keep_note(self, note: str) -> None:
+        """Keep what home shows."""
+        from interviewsim.wiring.looking import keep_note
+
+        await asyncio.to_thread(keep_note, self._home, note)
 
     async def history(self, limit: int | None = None) -> "Sequence[HistoryRow]":
         """Sessions, newest first, read without the rest of the stage."""

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 
 from interviewsim.domain.events import Focus
-from interviewsim.domain.loop import Skill
 from interviewsim.domain.question import Question
 from interviewsim.domain.rubric import Criterion, Rubric
 from interviewsim.domain.scorecard import Scorecard
+from interviewsim.domain.terms import Skill
 from interviewsim.errors import WrongUsage
 
 NEVER_JUDGED = 0

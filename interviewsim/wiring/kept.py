@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from interviewsim.domain.events import SelfEstimate
-from interviewsim.domain.history import HistoryRow
-from interviewsim.domain.loop import Round
+from interviewsim.domain.history import FirstLook, HistoryRow
 from interviewsim.domain.setup import Setup
+from interviewsim.domain.terms import Round
 from interviewsim.domain.today import WeakSpots
 from interviewsim.engine.ports import Clock
 from interviewsim.grading.guesses import Guess
@@ -16,6 +16,7 @@ from interviewsim.preferences import Voices
 from interviewsim.transcripts.store import SessionStore
 from interviewsim.wiring.choices import interview_date, keep_choices, keep_interview_date, last_setup
 from interviewsim.wiring.guessing import guesses, keep_guess
+from interviewsim.wiring.looking import first_look, keep_note
 from interviewsim.wiring.practicing import weak_spots
 
 
@@ -31,6 +32,14 @@ class PracticeKept:
     def voices(self) -> Voices:
         """Who plays the roles that a model can play: nobody but the rules."""
         return Voices()
+
+    def first_look(self) -> FirstLook:
+        """What is known at a glance."""
+        return first_look(self._home)
+
+    async def keep_note(self, note: str) -> None:
+        """Keep what home shows."""
+        await asyncio.to_thread(keep_note, self._home, note)
 
     async def history(self, limit: int | None = None) -> Sequence[HistoryRow]:
         """Sessions, newest first."""

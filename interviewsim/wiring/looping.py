@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 
 from interviewsim.domain.course import Course, Step, course_of, loops_in
 from interviewsim.domain.history import HistoryRow
-from interviewsim.domain.loop import Length, Level, Mode, Round
 from interviewsim.domain.rubric import CompanyPack
 from interviewsim.domain.setup import Setup
+from interviewsim.domain.terms import Length, Level, Mode, Round
 from interviewsim.domain.transcript import Transcript
 from interviewsim.errors import InterviewSimError, WrongUsage
 from interviewsim.grading.committee import Filed, Packet, packet_of

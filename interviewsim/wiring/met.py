@@ -8,8 +8,8 @@ from itertools import islice
 
 from interviewsim.domain.events import Focus
 from interviewsim.domain.history import Standing
-from interviewsim.domain.loop import Round, Skill
 from interviewsim.domain.scorecard import Scorecard
+from interviewsim.domain.terms import Round, Skill
 from interviewsim.domain.transcript import Transcript
 from interviewsim.errors import InterviewSimError
 from interviewsim.transcripts.store import SessionStore

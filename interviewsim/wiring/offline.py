@@ -9,11 +9,12 @@ from functools import cached_property
 from interviewsim.backstage import Lobby
 from interviewsim.domain.bank import Bank
 from interviewsim.domain.events import Entry, Focus, Graded, Live, SessionConfigured, SessionOpened
-from interviewsim.domain.loop import Level, LoopRound, Mode, Round
+from interviewsim.domain.loop import LoopRound
 from interviewsim.domain.question import Question
 from interviewsim.domain.rubric import Rubric
 from interviewsim.domain.scorecard import Scorecard
 from interviewsim.domain.setup import SHORT_MINUTES, Setup, plan_round, settled, topics_wanted
+from interviewsim.domain.terms import Level, Mode, Round
 from interviewsim.domain.transcript import Transcript
 from interviewsim.engine.conductor import Conductor
 from interviewsim.engine.ports import Clock, Interviewer, Journal

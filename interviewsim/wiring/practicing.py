@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from itertools import islice
 
 from interviewsim.domain.history import HistoryRow, Standing
-from interviewsim.domain.loop import Round
 from interviewsim.domain.rubric import Rubric
+from interviewsim.domain.terms import Round
 from interviewsim.domain.today import WeakSpot, WeakSpots
 from interviewsim.errors import InterviewSimError
 from interviewsim.transcripts.store import SessionStore

@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 
 from interviewsim.errors import InterviewSimError, WrongUsage
 from interviewsim.locations import Home, user_settings
-from interviewsim.preferences import Server, Surveyed, Voices
 from interviewsim.wiring.staging import OFFLINE, Wanted, endpoints, stage_for, voices_of
 
 if TYPE_CHECKING:
     from interviewsim.backstage import Backstage
     from interviewsim.domain.choosable import Held
-    from interviewsim.preferences import Step
+    from interviewsim.preferences import Server, Step, Surveyed
     from interviewsim.wiring.connecting import Trial
 
 
@@ -35,14 +34,15 @@ class KeptPreferences:
         """The stage that holds now. Blocks; raises as `stage_for` does."""
         return stage_for(self._wanted, self._home)
 
-    async def surveyed(self) -> Surveyed:
+    async def surveyed(self) -> "Surveyed":
         """Who was chosen and what lies there; asks no server."""
         return await asyncio.to_thread(self._surveyed)
 
-    async def servers(self) -> Sequence[Server]:
+    async def servers(self) -> "Sequence[Server]":
         """Model servers found on this machine."""
         if self._wanted.offline:
             return ()
+        from interviewsim.preferences import Server
         from interviewsim.providers.discovery import servers_here, usual_places
         from interviewsim.settings import ollama_host
 
@@ -108,7 +108,9 @@ class KeptPreferences:
         memory = AbilityMemory(user_data() / "servers.json")
         return Trial(interviewer, grader, self._home.layers("prompts"), SystemClock().monotonic, memory)
 
-    def _surveyed(self) -> Surveyed:
+    def _surveyed(self) -> "Surveyed":
+        from interviewsim.preferences import Surveyed, Voices
+
         try:
             voices, held = voices_of(endpoints(self._wanted)), self._held()
         except InterviewSimError:

@@ -4,8 +4,8 @@ import asyncio
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from interviewsim.domain.loop import Round
 from interviewsim.domain.rubric import CompanyPack
+from interviewsim.domain.terms import Round
 from interviewsim.errors import InterviewSimError
 from interviewsim.grading.rulers import Difference, between_packs, between_rubrics
 from interviewsim.grading.shelf import Fault, PackRow, RubricPage

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from interviewsim.errors import WrongUsage
 from interviewsim.locations import Home, user_data, user_settings
-from interviewsim.preferences import Voice, Voices
 from interviewsim.settings import Setting, load_model_settings
 
 if TYPE_CHECKING:
     from interviewsim.engine.ports import Clock
+    from interviewsim.preferences import Voice, Voices
     from interviewsim.providers.endpoint import Endpoint
     from interviewsim.wiring.offline import OfflineStage
 
@@ -71,13 +71,17 @@ def endpoints(wanted: Wanted) -> Endpoints:
     return _endpoint(told, wanted.interviewer, told.get("model")), _endpoint(told, wanted.grader, grades_by)
 
 
-def voices_of(chosen: Endpoints) -> Voices:
+def voices_of(chosen: Endpoints) -> "Voices":
     """Who plays the roles, as a person is told."""
+    from interviewsim.preferences import Voices
+
     interviewer, grader = (None if one is None else _voice(one) for one in chosen)
     return Voices(interviewer, grader)
 
 
-def _voice(endpoint: "Endpoint") -> Voice:
+def _voice(endpoint: "Endpoint") -> "Voice":
+    from interviewsim.preferences import Voice
+
     named = endpoint.model or (DEFAULT_MODEL if endpoint.is_openai else "the first model listed")
     return Voice(named, endpoint.place, endpoint.is_loopback)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from interviewsim.domain.loop import Round
+from interviewsim.domain.terms import Round
 from tests.cli.conftest import Sim
 
 BEFORE = "I worked on the screen that head nurses plan their week with."

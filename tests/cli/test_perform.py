@@ -3,8 +3,8 @@
 from interviewsim.cli.perform import Performance
 from interviewsim.cli.script import parse_script
 from interviewsim.domain.events import EndReason
-from interviewsim.domain.loop import Length
 from interviewsim.domain.move import Move
+from interviewsim.domain.terms import Length
 from interviewsim.engine.notice import Notice
 from tests.doubles.rounds import Stagehand
 

@@ -1,6 +1,6 @@
 from interviewsim.domain.course import Course, Stage, course_of, loops_in
 from interviewsim.domain.history import HistoryRow, Standing
-from interviewsim.domain.loop import Round
+from interviewsim.domain.terms import Round
 from tests.doubles.loops import LOOP, pack, session_of
 
 PLACES = pack().loop

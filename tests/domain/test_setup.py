@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interviewsim.domain.loop import Length, LoopRound, Mode, Round
+from interviewsim.domain.loop import LoopRound
 from interviewsim.domain.question import AnswerModel
 from interviewsim.domain.setup import ALOUD_MINUTES, DRILL_MINUTES, Setup, plan_round, settled
+from interviewsim.domain.terms import Length, Mode, Round
 from tests.doubles.rounds import LOOP_ROUND, ONE_QUESTION
 
 SETUPS = st.builds(

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interviewsim.domain.history import HistoryRow
-from interviewsim.domain.loop import Length, Round
+from interviewsim.domain.terms import Length, Round
 from interviewsim.domain.today import LIGHT, REHEARSAL, Plan, Practice, WeakSpot, WeakSpots, practice_of, today_of
 
 SPOT = WeakSpot(Round.FINAL, "generic", "scope", "Scope", 2)

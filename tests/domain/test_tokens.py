@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interviewsim.domain.loop import Length, Persona, Phase, Round, RoundPlan
+from interviewsim.domain.loop import Persona, Phase, RoundPlan
+from interviewsim.domain.terms import Length, Round
 from interviewsim.domain.tokens import Tokens, decisions, grading, interviewing
 from tests.doubles.stage import QUESTIONS, RUBRIC
 

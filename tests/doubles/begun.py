@@ -9,11 +9,11 @@ from interviewsim.domain.events import (
     SessionConfigured,
     SessionOpened,
 )
-from interviewsim.domain.loop import Length, Level, Mode, Round
 from interviewsim.domain.move import Move
 from interviewsim.domain.question import Question
 from interviewsim.domain.rubric import CompanyPack
 from interviewsim.domain.setup import Setup, plan_round
+from interviewsim.domain.terms import Length, Level, Mode, Round
 from interviewsim.domain.transcript import Transcript, transcript_of
 from interviewsim.rubrics.library import RubricLibrary
 from tests.rubrics.files import RUBRICS

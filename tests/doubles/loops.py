@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from interviewsim.domain.events import Graded, SessionConfigured
-from interviewsim.domain.loop import LoopRound, Persona, PhaseShare, Round, Skill
+from interviewsim.domain.loop import LoopRound, Persona, PhaseShare
 from interviewsim.domain.rubric import Committee, CompanyPack, Verdict
 from interviewsim.domain.scorecard import Scorecard
+from interviewsim.domain.terms import Round, Skill
 from interviewsim.domain.transcript import Transcript, transcript_of
 from interviewsim.grading.committee import Filed
 from tests.golden.samples import ENTRIES, OPENED, PACK, PLAN, QUESTION, RUBRIC, SCORECARD, entry

@@ -1,11 +1,12 @@
 """A behavioral round ready to be played: a small pack, two questions and a spare, a virtual clock."""
 
 from interviewsim.domain.events import Entry, Focus, Live, SessionConfigured, SessionOpened
-from interviewsim.domain.loop import Length, Level, LoopRound, Mode, Persona, PhaseShare, Round
+from interviewsim.domain.loop import LoopRound, Persona, PhaseShare
 from interviewsim.domain.move import Move
 from interviewsim.domain.question import AnswerModel, Question
 from interviewsim.domain.rubric import CompanyPack, Rubric, Topic, Verdict
 from interviewsim.domain.setup import Setup, plan_round
+from interviewsim.domain.terms import Length, Level, Mode, Round
 from interviewsim.engine.commands import Order
 from interviewsim.engine.conductor import Conductor
 from interviewsim.engine.notice import Notice

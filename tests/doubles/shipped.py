@@ -2,9 +2,9 @@
 
 from functools import cache
 
-from interviewsim.domain.loop import Level, Round
 from interviewsim.domain.question import AnswerModel, Question
 from interviewsim.domain.scorecard import Scorecard
+from interviewsim.domain.terms import Level, Round
 from interviewsim.graders.offline import OfflineGrader
 from interviewsim.grading.debrief import Ruler, grade_answer
 from interviewsim.grading.ports import AnswerToGrade, SaidToGrade

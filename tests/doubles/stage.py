@@ -26,8 +26,8 @@ from interviewsim.domain.events import (
 )
 from interviewsim.domain.evidence import Evidence, Span
 from interviewsim.domain.forking import fork, taken_again
-from interviewsim.domain.history import HistoryRow
-from interviewsim.domain.loop import Level, LoopRound, Mode, Persona, PhaseShare, Round, Skill
+from interviewsim.domain.history import FirstLook, HistoryRow
+from interviewsim.domain.loop import LoopRound, Persona, PhaseShare
 from interviewsim.domain.move import Move
 from interviewsim.domain.question import AnswerModel, Question
 from interviewsim.domain.rubric import CompanyPack, Criterion, Item, RedFlag, Rubric, Severity, Verdict
@@ -47,6 +47,7 @@ from interviewsim.domain.scorecard import (
     UnscoredReason,
 )
 from interviewsim.domain.setup import Setup, plan_round, settled
+from interviewsim.domain.terms import Level, Mode, Round, Skill
 from interviewsim.domain.today import WeakSpots
 from interviewsim.domain.transcript import Transcript, transcript_of
 from interviewsim.engine.conductor import Conductor
@@ -393,6 +394,7 @@ class MemoryStage:
 
     def __init__(self, rows: Sequence[HistoryRow] = (), *, pack: CompanyPack = PACK, rubric: Rubric = RUBRIC) -> None:
         self.rows = list(rows)
+        self.note = ""
         self.pack = pack
         self.rubric = rubric
         self.questions: tuple[Question, ...] = QUESTIONS
@@ -438,6 +440,12 @@ class MemoryStage:
         self.courses: list[Course] = []
         self.put_before: Packet | None = None
         self._keep_played()
+
+    def first_look(self) -> FirstLook:
+        return FirstLook(bool(self.rows), self.note)
+
+    async def keep_note(self, note: str) -> None:
+        self.note = note
 
     async def history(self, limit: int | None = None) -> Sequence[HistoryRow]:
         return self.rows[:limit]

@@ -1,8 +1,8 @@
 """The round's clock: what it charges, what it asks for by itself, and how a round ends by it."""
 
 from interviewsim.domain.events import EndReason, Live
-from interviewsim.domain.loop import Length
 from interviewsim.domain.move import Move
+from interviewsim.domain.terms import Length
 from interviewsim.engine.commands import Answer, Clarify
 from interviewsim.engine.notice import TimeUp
 from tests.doubles.rounds import Stagehand

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interviewsim.domain.events import CandidateSaid, Entry, Event, InterviewerSaid, SaidAs, SessionOpened
-from interviewsim.domain.loop import Length, Level, Mode, Round
 from interviewsim.domain.move import Move
+from interviewsim.domain.terms import Length, Level, Mode, Round
 from interviewsim.domain.transcript import Transcript, transcript_of
 from interviewsim.engine.conduct import Check, check_conduct
 from interviewsim.engine.cue import Cue

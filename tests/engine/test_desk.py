@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 
 from interviewsim.domain.events import FactReleased, SaidAs
-from interviewsim.domain.loop import Round
 from interviewsim.domain.move import Move
 from interviewsim.domain.question import AnswerModel, Fact, Question
 from interviewsim.domain.rubric import Topic
+from interviewsim.domain.terms import Round
 from interviewsim.engine.commands import Answer
 from tests.doubles.interviewer import PlainInterviewer
 from tests.doubles.rounds import ONE_QUESTION, PACK, Stagehand

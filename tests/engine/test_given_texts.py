@@ -3,9 +3,9 @@
 import pytest
 
 from interviewsim.domain.events import Event, InterviewerSaid
-from interviewsim.domain.loop import Round
 from interviewsim.domain.move import Move
 from interviewsim.domain.question import AnswerModel, Challenge, Fact, Probe, Question
+from interviewsim.domain.terms import Round
 from interviewsim.engine.conduct import Check, check_conduct
 from interviewsim.engine.cue import Cue
 from tests.doubles.begun import begun

@@ -1,8 +1,8 @@
 """What a command may do to a round, and what is refused."""
 
 from interviewsim.domain.events import CandidateSaid, EndReason, RoundEnded, SaidAs
-from interviewsim.domain.loop import Mode
 from interviewsim.domain.move import Move
+from interviewsim.domain.terms import Mode
 from interviewsim.engine.commands import Again, Answer, Clarify, End, Hint, Pause, Skip, Unpause
 from interviewsim.engine.notice import Failed, Recorded, Refused
 from tests.doubles.rounds import Stagehand

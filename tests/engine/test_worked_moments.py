@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from interviewsim.domain.loop import Round
 from interviewsim.domain.move import Move
 from interviewsim.domain.question import AnswerModel, Challenge, Fact, Premise, Question
+from interviewsim.domain.terms import Round
 from interviewsim.engine.commands import Answer
 from tests.doubles.rounds import LOOP_ROUND, ONE_QUESTION, Stagehand
 

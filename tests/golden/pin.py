@@ -7,9 +7,9 @@ from pathlib import Path
 from interviewsim.domain.course import Course, course_of
 from interviewsim.domain.forking import fork
 from interviewsim.domain.history import HistoryRow
-from interviewsim.domain.loop import Level, Skill
 from interviewsim.domain.rubric import Verdict
 from interviewsim.domain.scorecard import Unscored, UnscoredReason
+from interviewsim.domain.terms import Level, Skill
 from interviewsim.domain.transcript import transcript_of
 from interviewsim.grading.committee import Packet, packet_of
 from interviewsim.reports import packet_report, report

@@ -24,7 +24,7 @@ from interviewsim.domain.events import (
     Trouble,
 )
 from interviewsim.domain.evidence import Evidence, Match, Span
-from interviewsim.domain.loop import Length, Level, LoopRound, Mode, Persona, Phase, PhaseShare, Round, RoundPlan, Skill
+from interviewsim.domain.loop import LoopRound, Persona, Phase, PhaseShare, RoundPlan
 from interviewsim.domain.move import Move
 from interviewsim.domain.question import AnswerModel, Fact, Probe, Question
 from interviewsim.domain.rubric import CompanyPack, Criterion, Item, RedFlag, Rubric, Severity, Topic, Verdict
@@ -44,6 +44,7 @@ from interviewsim.domain.scorecard import (
     UnscoredReason,
     Usage,
 )
+from interviewsim.domain.terms import Length, Level, Mode, Round, Skill
 
 SESSION = "20261123T140512-behavioral-7k3f"
 ASKED = "Tell me about a time you had to drop something that people were counting on."

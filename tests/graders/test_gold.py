@@ -3,8 +3,8 @@ from collections import Counter
 
 import pytest
 
-from interviewsim.domain.loop import Level, Round
 from interviewsim.domain.question import AnswerModel
+from interviewsim.domain.terms import Level, Round
 from interviewsim.errors import InvalidFile
 from interviewsim.graders.gold import read_gold, shipped_gold
 from interviewsim.graders.pushes import ATTEMPTS, LOOK_ALIKES, pushed

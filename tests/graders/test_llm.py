@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from interviewsim.domain.loop import Level
 from interviewsim.domain.question import AnswerModel, Question
 from interviewsim.domain.scorecard import Scorecard, UnscoredReason
+from interviewsim.domain.terms import Level
 from interviewsim.errors import InterviewSimError
 from interviewsim.graders.llm import ModelGrader
 from interviewsim.graders.offline import OfflineGrader

@@ -1,9 +1,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from interviewsim.domain.loop import Round
 from interviewsim.domain.question import AnswerModel, Question
 from interviewsim.domain.scorecard import CriterionScore, Scorecard, Unscored, UnscoredReason
+from interviewsim.domain.terms import Round
 from interviewsim.grading.calibration import Calibration, GoldAnswer, Push, Read, calibrate, verdict
 from interviewsim.grading.ports import AnswerToGrade, SaidToGrade
 from tests.golden.samples import SCORECARD

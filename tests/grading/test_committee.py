@@ -4,9 +4,9 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from interviewsim.domain.loop import Level, Round, Skill
 from interviewsim.domain.rubric import Committee, CommitteeRule, RedFlag, Severity, Verdict
 from interviewsim.domain.scorecard import CriterionScore, FlagFound, Scorecard, Unscored, UnscoredReason
+from interviewsim.domain.terms import Level, Round, Skill
 from interviewsim.grading.committee import Filed, Packet, packet_of
 from interviewsim.grading.deciding import Against
 from interviewsim.grading.packet_words import decision_of, graders_told

@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interviewsim.domain.loop import Level, Mode, Round
 from interviewsim.domain.rubric import Rubric, Severity, Verdict
 from interviewsim.domain.scorecard import (
     Basis,
@@ -20,6 +19,7 @@ from interviewsim.domain.scorecard import (
     Unscored,
     UnscoredReason,
 )
+from interviewsim.domain.terms import Level, Mode, Round
 from interviewsim.grading.compare import Because, Comparison, Side, compare
 from interviewsim.grading.levels import level_reads, told
 from interviewsim.grading.scoring import coverage_of, score_of, verdict_of

@@ -1,8 +1,8 @@
 """A round's scorecard: what counts as an answer, what was never reached, what is carried over."""
 
 from interviewsim.domain.events import Focus
-from interviewsim.domain.loop import Length, Level, Mode
 from interviewsim.domain.scorecard import Scorecard, UnscoredReason
+from interviewsim.domain.terms import Length, Level, Mode
 from interviewsim.engine.commands import Answer, End, Hint, Skip
 from interviewsim.graders.offline import OfflineGrader
 from interviewsim.grading.answers import answers_of

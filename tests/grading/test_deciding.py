@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from interviewsim.domain.loop import Round, Skill
 from interviewsim.domain.rubric import Committee, CommitteeRule, Verdict
+from interviewsim.domain.terms import Round, Skill
 from interviewsim.grading.deciding import HIRES, ORDER, Against, Ruling, Vote, rule_on, turning, verdict_at
 
 BAR = 3.0

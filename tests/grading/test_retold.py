@@ -1,5 +1,5 @@
-from interviewsim.domain.loop import Round
 from interviewsim.domain.question import AnswerModel, Question
+from interviewsim.domain.terms import Round
 from interviewsim.grading.ports import AnswerToGrade, SaidToGrade
 from interviewsim.grading.retold import Telling, told_twice
 

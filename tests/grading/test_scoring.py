@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interviewsim.domain.evidence import Evidence
-from interviewsim.domain.loop import Level, Round, Skill
 from interviewsim.domain.rubric import Criterion, Item, Rubric, Severity, Verdict
 from interviewsim.domain.scorecard import Basis, CriterionScore, FlagFound, Seen
+from interviewsim.domain.terms import Level, Round, Skill
 from interviewsim.grading.ports import ItemSeen
 from interviewsim.grading.scoring import coverage_of, level_of, mean_level, score_of, skill_profile, verdict_of
 

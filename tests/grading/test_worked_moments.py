@@ -2,10 +2,10 @@
 
 from functools import cache
 
-from interviewsim.domain.loop import Level, Round
 from interviewsim.domain.move import Move
 from interviewsim.domain.question import AnswerModel, Fact, Question
 from interviewsim.domain.scorecard import CriterionScore, Scorecard
+from interviewsim.domain.terms import Level, Round
 from interviewsim.graders.offline import OfflineGrader
 from interviewsim.grading.debrief import Ruler, grade_answer
 from interviewsim.grading.ports import AnswerToGrade, SaidToGrade

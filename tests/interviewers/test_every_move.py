@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 import pytest
 
-from interviewsim.domain.loop import Round
 from interviewsim.domain.move import Move
 from interviewsim.domain.question import AnswerModel, Question
 from interviewsim.domain.rubric import RedFlag
 from interviewsim.domain.stages import PARTS
+from interviewsim.domain.terms import Round
 from interviewsim.engine.conduct import check_conduct
 from interviewsim.engine.cue import Cue
 from interviewsim.interviewers.scripted import GO_ON, ScriptedInterviewer

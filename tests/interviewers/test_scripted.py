@@ -3,9 +3,9 @@
 import pytest
 
 from interviewsim.domain.events import InterviewerSaid
-from interviewsim.domain.loop import Length, Mode, Round
 from interviewsim.domain.move import Move
 from interviewsim.domain.question import AnswerModel, Fact, Question
+from interviewsim.domain.terms import Length, Mode, Round
 from interviewsim.engine.commands import Answer, Clarify, Hint
 from interviewsim.engine.conduct import Check, check_conduct
 from interviewsim.engine.cue import Cue

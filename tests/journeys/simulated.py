@@ -5,9 +5,9 @@ from pathlib import Path
 
 from interviewsim.cli.perform import Performance
 from interviewsim.cli.script import ScriptLine
-from interviewsim.domain.loop import Length, Round
 from interviewsim.domain.scorecard import Scorecard
 from interviewsim.domain.setup import Setup, spoken_seconds
+from interviewsim.domain.terms import Length, Round
 from interviewsim.domain.transcript import Transcript
 from interviewsim.engine.commands import Answer
 from interviewsim.engine.conductor import Conductor

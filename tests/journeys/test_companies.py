@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from interviewsim.domain.loop import Round
 from interviewsim.domain.question import Question
+from interviewsim.domain.terms import Round
 from interviewsim.domain.transcript import Transcript
 from interviewsim.locations import bundled
 from interviewsim.rubrics.library import RubricLibrary

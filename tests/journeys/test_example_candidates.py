@@ -7,7 +7,7 @@ import pytest
 from interviewsim.cli.rounds import DEMO_SEEDS
 from interviewsim.cli.script import ScriptLine, parse_script
 from interviewsim.domain.events import EndReason
-from interviewsim.domain.loop import Round
+from interviewsim.domain.terms import Round
 from interviewsim.locations import bundled
 from tests.journeys.simulated import play_script
 

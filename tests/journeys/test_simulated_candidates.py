@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from interviewsim.domain.loop import Round
+from interviewsim.domain.terms import Round
 from tests.doubles.candidates import CANDIDATES
 from tests.journeys.simulated import play_round
 

@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from interviewsim.domain.loop import Round
+from interviewsim.domain.terms import Round
 from interviewsim.transcripts.store import SessionStore
 from interviewsim.wiring.met import focus_of, past_of
 from tests.cli.conftest import Sim

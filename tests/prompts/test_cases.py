@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from interviewsim.domain.aspect import Aspect
-from interviewsim.domain.loop import Level, Round
 from interviewsim.domain.question import AnswerModel, Fact, Question
 from interviewsim.domain.rubric import Topic
 from interviewsim.domain.stages import PARTS
+from interviewsim.domain.terms import Level, Round
 from interviewsim.engine.desk import facts_wanted, wanted_from_desk
 from interviewsim.prompts.library import PromptLibrary
 from interviewsim.reading.topics import match_topic

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 
 import pytest
 
-from interviewsim.domain.loop import Round
 from interviewsim.domain.move import Move
 from interviewsim.domain.question import Question
 from interviewsim.domain.rubric import Rubric
+from interviewsim.domain.terms import Round
 from interviewsim.domain.transcript import Transcript
 from interviewsim.engine.conduct import Check, check_conduct
 from interviewsim.engine.cue import Cue

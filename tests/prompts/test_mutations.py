@@ -4,7 +4,7 @@ from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
 
-from interviewsim.domain.loop import Round
+from interviewsim.domain.terms import Round
 from interviewsim.prompts.library import PromptLibrary, check
 from tests.rubrics.bending import bent, loads_or_is_refused
 from tests.rubrics.files import PROMPTS, write

@@ -8,9 +8,9 @@ from itertools import combinations
 import pytest
 
 from interviewsim.domain.aspect import Aspect
-from interviewsim.domain.loop import Level, Round
 from interviewsim.domain.question import AnswerModel, Question
 from interviewsim.domain.stages import PARTS, STAGES
+from interviewsim.domain.terms import Level, Round
 from interviewsim.engine.desk import facts_wanted
 from interviewsim.prompts.library import PromptLibrary
 from interviewsim.reading.amounts import amounts_in

@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from interviewsim.domain.loop import Level, Round
 from interviewsim.domain.question import AnswerModel
+from interviewsim.domain.terms import Level, Round
 from interviewsim.errors import InvalidFile, WrongUsage
 from interviewsim.prompts.library import PromptLibrary, check
 from tests.rubrics.files import write

@@ -7,8 +7,8 @@ from itertools import combinations
 import pytest
 
 from interviewsim.domain.aspect import Aspect
-from interviewsim.domain.loop import Level, Round
 from interviewsim.domain.question import AnswerModel, Question
+from interviewsim.domain.terms import Level, Round
 from interviewsim.engine.gaps import REASON_FIRST
 from interviewsim.prompts.library import PromptLibrary
 from interviewsim.reading.findings import Part, Signal

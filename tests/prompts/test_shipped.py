@@ -6,9 +6,9 @@ from collections import Counter
 import pytest
 
 from interviewsim.domain.aspect import Aspect
-from interviewsim.domain.loop import Level, Round
 from interviewsim.domain.move import Move
 from interviewsim.domain.question import AnswerModel, Question
+from interviewsim.domain.terms import Level, Round
 from interviewsim.engine.conduct import SAME_AGAIN
 from interviewsim.engine.gaps import QUOTED_FROM, REASON_FIRST
 from interviewsim.prompts.library import PromptLibrary, check

@@ -5,10 +5,10 @@ from collections import defaultdict
 import pytest
 
 from interviewsim.domain.aspect import Aspect, Handling
-from interviewsim.domain.loop import Level, Round, Skill
 from interviewsim.domain.question import AnswerModel
 from interviewsim.domain.rubric import Criterion, Item, Rubric
 from interviewsim.domain.stages import PARTS
+from interviewsim.domain.terms import Level, Round, Skill
 from interviewsim.grading.scoring import LEAST_COVERAGE
 from interviewsim.prompts.library import PromptLibrary
 from interviewsim.reading.aspects import aspects_of

@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from interviewsim.domain.loop import Round, Skill
 from interviewsim.domain.rubric import Rubric
+from interviewsim.domain.terms import Round, Skill
 from interviewsim.errors import InvalidFile
 from interviewsim.rubrics.library import RubricLibrary, check
 from tests.rubrics.files import CRITERION, PACK, acme, write

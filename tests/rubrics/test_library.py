@@ -3,9 +3,10 @@ from pathlib import Path
 
 import pytest
 
-from interviewsim.domain.loop import Level, PhaseShare, Round, Skill
+from interviewsim.domain.loop import PhaseShare
 from interviewsim.domain.question import AnswerModel
 from interviewsim.domain.rubric import CommitteeRule, Severity, Verdict
+from interviewsim.domain.terms import Level, Round, Skill
 from interviewsim.errors import InvalidFile, WrongUsage
 from interviewsim.rubrics.library import RubricLibrary, check
 from tests.rubrics.files import PACK, RUBRIC, acme, write

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from interviewsim.domain.loop import Round
+from interviewsim.domain.terms import Round
 from interviewsim.errors import InvalidFile
 from interviewsim.rubrics.library import RubricLibrary, check
 from tests.rubrics.bending import bent, loads_or_is_refused

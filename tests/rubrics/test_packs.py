@@ -6,9 +6,9 @@ from itertools import combinations
 
 import pytest
 
-from interviewsim.domain.loop import Level, Round
 from interviewsim.domain.rubric import CompanyPack
 from interviewsim.domain.setup import QUESTION
+from interviewsim.domain.terms import Level, Round
 from interviewsim.prompts.library import PromptLibrary
 from interviewsim.rubrics.library import RubricLibrary
 from interviewsim.wiring.choosing import asked_by

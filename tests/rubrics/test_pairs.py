@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from interviewsim.domain.loop import Level, Round
 from interviewsim.domain.question import Question
 from interviewsim.domain.scorecard import Scorecard
+from interviewsim.domain.terms import Level, Round
 from interviewsim.graders.offline import OfflineGrader
 from interviewsim.grading.debrief import Ruler, grade_answer
 from interviewsim.grading.ports import AnswerToGrade, SaidToGrade

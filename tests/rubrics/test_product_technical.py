@@ -6,9 +6,9 @@ from collections.abc import Iterator
 import pytest
 
 from interviewsim.domain.aspect import Handling
-from interviewsim.domain.loop import Round, Skill
 from interviewsim.domain.question import AnswerModel, Question
 from interviewsim.domain.rubric import Criterion, Rubric
+from interviewsim.domain.terms import Round, Skill
 from interviewsim.grading.scoring import LEAST_COVERAGE
 from interviewsim.prompts.library import PromptLibrary
 from interviewsim.reading.aspects import aspects_of

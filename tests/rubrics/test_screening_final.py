@@ -6,9 +6,9 @@ from collections.abc import Iterator
 import pytest
 
 from interviewsim.domain.aspect import Aspect, Handling
-from interviewsim.domain.loop import Level, Round, Skill
 from interviewsim.domain.question import AnswerModel
 from interviewsim.domain.rubric import Criterion, Item, Rubric
+from interviewsim.domain.terms import Level, Round, Skill
 from interviewsim.prompts.library import PromptLibrary
 from interviewsim.reading.findings import Part, Signal
 from interviewsim.rubrics.library import RubricLibrary

@@ -5,8 +5,8 @@ from collections import defaultdict
 
 import pytest
 
-from interviewsim.domain.loop import Level, Round, Skill
 from interviewsim.domain.rubric import CompanyPack, Rubric
+from interviewsim.domain.terms import Level, Round, Skill
 from interviewsim.reading.findings import Part, Signal
 from interviewsim.rubrics.library import RubricLibrary, check
 from tests.rubrics.files import RUBRICS

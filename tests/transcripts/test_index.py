@@ -9,9 +9,9 @@ import pytest
 
 from interviewsim.domain.events import EndReason, Entry, Graded, NotesKept, RoundEnded, SessionOpened, Trouble
 from interviewsim.domain.history import HistoryRow, Standing
-from interviewsim.domain.loop import Level, Round
 from interviewsim.domain.rubric import Verdict
 from interviewsim.domain.scorecard import GraderName, Scorecard
+from interviewsim.domain.terms import Level, Round
 from interviewsim.errors import JournalFailed
 from interviewsim.transcripts.codec import encode_entry, encode_opened
 from interviewsim.transcripts.ends import BLOCK

@@ -8,7 +8,7 @@ import pytest
 
 from interviewsim.domain.events import Entry, Live, SessionOpened
 from interviewsim.domain.history import Standing
-from interviewsim.domain.loop import Round
+from interviewsim.domain.terms import Round
 from interviewsim.errors import InvalidFile, JournalBusy, WrongUsage
 from interviewsim.transcripts.store import SessionStore, new_session_id
 from tests.golden.samples import ENTRIES, OPENED

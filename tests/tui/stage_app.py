@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from interviewsim.domain.bank import Meeting
-from interviewsim.domain.loop import Round
 from interviewsim.domain.setup import Setup
+from interviewsim.domain.terms import Round
 from interviewsim.preferences import Step, StepKind, Surveyed, Voice, Voices, Went
 from interviewsim.tui.app import InterviewSimApp
 from interviewsim.tui.surroundings import Surroundings

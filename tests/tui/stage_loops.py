@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from interviewsim.domain.course import Course, Step
 from interviewsim.domain.history import HistoryRow, Standing
-from interviewsim.domain.loop import Level, LoopRound, Persona, Round, Skill
+from interviewsim.domain.loop import LoopRound, Persona
 from interviewsim.domain.rubric import Verdict
+from interviewsim.domain.terms import Level, Round, Skill
 from interviewsim.grading.committee import Filed, packet_of
 from interviewsim.tui.app import InterviewSimApp
 from tests.doubles.loops import card, filed, pack

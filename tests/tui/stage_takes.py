@@ -14,10 +14,10 @@ from interviewsim.domain.events import (
     SaidAs,
 )
 from interviewsim.domain.forking import fork
-from interviewsim.domain.loop import Length, Mode, Round
 from interviewsim.domain.move import Move
 from interviewsim.domain.scorecard import ItemFinding, Scorecard, Seen
 from interviewsim.domain.setup import Setup
+from interviewsim.domain.terms import Length, Mode, Round
 from interviewsim.domain.today import WeakSpot, WeakSpots
 from interviewsim.domain.transcript import transcript_of
 from interviewsim.tui.app import InterviewSimApp

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from interviewsim.domain.events import EndReason, Graded, RoundEnded
-from interviewsim.domain.loop import Level
+from interviewsim.domain.terms import Level
 from interviewsim.errors import InterviewSimError
 from interviewsim.tui.app import InterviewSimApp
 from interviewsim.tui.screens.ask import AskScreen

@@ -10,8 +10,8 @@ import pytest
 
 from interviewsim.backstage import Lobby
 from interviewsim.domain.history import HistoryRow
-from interviewsim.domain.loop import Length, Level, Mode, Round
 from interviewsim.domain.setup import Setup
+from interviewsim.domain.terms import Length, Level, Mode, Round
 from interviewsim.errors import InterviewSimError, InvalidFile
 from interviewsim.preferences import Step, StepKind, Surveyed, Voice, Voices, Went
 from interviewsim.tui.app import InterviewSimApp
@@ -261,14 +261,70 @@ class SlowToRead(MemoryStage):
         return await super().history(limit)
 
 
+class SlowToReadAll(SlowToRead):
+    """A stage that tells the newest sessions at once, and all of them only when it is let."""
+
+    async def history(self, limit: int | None = None) -> Sequence[HistoryRow]:
+        return self.rows[:limit] if limit else await super().history()
+
+
 async def test_enter_before_the_history_was_read_counts_as_soon_as_it_is() -> None:
-    stage = SlowToRead()
+    stage = SlowToRead(history_rows())
     async with on(stage).run_test(size=SIZE) as pilot:
         await pilot.press("enter", "enter")
         assert isinstance(pilot.app.screen, HomeScreen)
         stage.goes_on.set()
+        await in_lobby(pilot)
+
+
+async def test_a_first_sitting_need_not_wait_to_be_told_that_nothing_was_practiced() -> None:
+    stage = SlowToRead()
+    async with on(stage).run_test(size=SIZE) as pilot:
+        assert "Start with a 5-minute warm-up." in words_on(pilot.app)
+        await pilot.press("enter")
         await asked(pilot, stage)
         assert [setup.length for setup in stage.setups] == [Length.WARM_UP]
+
+
+async def test_home_shows_what_it_showed_last_until_the_sessions_were_read() -> None:
+    stage = MemoryStage(history_rows())
+    async with on(stage).run_test(size=SIZE) as pilot:
+        await until(pilot, lambda: bool(stage.note))
+        shown = words_on(pilot.app)
+    again = SlowToRead(history_rows())
+    again.note = stage.note
+    async with on(again).run_test(size=SIZE) as pilot:
+        assert rounds_and_sessions(words_on(pilot.app)) == rounds_and_sessions(shown)
+        await pilot.press("4")
+        await in_lobby(pilot)
+
+
+async def test_what_home_showed_last_gives_way_to_what_is_true() -> None:
+    stage = MemoryStage(history_rows())
+    async with on(stage).run_test(size=SIZE) as pilot:
+        await until(pilot, lambda: bool(stage.note))
+    emptied = SlowToRead(history_rows()[1:2])
+    emptied.note = stage.note
+    async with on(emptied).run_test(size=SIZE) as pilot:
+        assert "RECENT" in words_on(pilot.app)
+        emptied.goes_on.set()
+        await until(pilot, lambda: "RECENT" not in words_on(pilot.app))
+        assert "RESUME" in words_on(pilot.app)
+
+
+async def test_of_many_sessions_the_newest_are_shown_before_all_are_read() -> None:
+    rows = [row for row in history_rows() for _ in range(20)]
+    stage = SlowToReadAll(rows)
+    async with on(stage).run_test(size=SIZE) as pilot:
+        await read(pilot)
+        assert "3.3" not in words_on(pilot.app).split("RECENT")[0]
+        stage.goes_on.set()
+        await until(pilot, lambda: "3.3" in words_on(pilot.app).split("RECENT")[0])
+
+
+def rounds_and_sessions(words: str) -> list[str]:
+    """What stands between the first line and the keys."""
+    return [line.strip() for line in words.splitlines()[3:-3]]
 
 
 async def test_a_number_before_the_history_was_read_leads_to_the_lobby_and_enter_no_further() -> None:

@@ -6,10 +6,11 @@ from datetime import date
 import pytest
 
 from interviewsim.domain.events import EndReason, Graded, RoundEnded
-from interviewsim.domain.loop import Level, Persona, Round
+from interviewsim.domain.loop import Persona
 from interviewsim.domain.rubric import Criterion, RedFlag, Rubric
 from interviewsim.domain.scorecard import CriterionScore, Reason, Scorecard
 from interviewsim.domain.setup import Setup
+from interviewsim.domain.terms import Level, Round
 from interviewsim.domain.today import WeakSpot, WeakSpots
 from interviewsim.errors import InterviewSimError
 from interviewsim.grading.committee import packet_of

@@ -8,8 +8,8 @@ import pytest
 from textual import events
 
 from interviewsim.domain.events import CandidateSaid, EndReason, NotesKept, RoundEnded, SaidAs
-from interviewsim.domain.loop import Length, Mode, Round
 from interviewsim.domain.setup import Setup
+from interviewsim.domain.terms import Length, Mode, Round
 from interviewsim.domain.transcript import Transcript
 from interviewsim.engine.cue import Cue
 from interviewsim.errors import InterviewSimError

@@ -5,8 +5,8 @@ from datetime import date
 from functools import partial
 
 from interviewsim.domain.events import SelfEstimate
-from interviewsim.domain.loop import Length, Mode, Round
 from interviewsim.domain.setup import ALOUD_MINUTES, RECALL_SECONDS, Setup
+from interviewsim.domain.terms import Length, Mode, Round
 from interviewsim.domain.today import WeakSpot, WeakSpots
 from interviewsim.errors import InterviewSimError
 from interviewsim.tui.app import InterviewSimApp

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from interviewsim.domain.loop import Round
+from interviewsim.domain.terms import Round
 from interviewsim.errors import InterviewSimError
 from interviewsim.grading.rulers import Difference, Differs
 from interviewsim.grading.shelf import Fault, PackRow

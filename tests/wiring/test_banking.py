@@ -4,8 +4,8 @@ import asyncio
 from dataclasses import replace
 from pathlib import Path
 
-from interviewsim.domain.loop import Length, Mode, Round
 from interviewsim.domain.setup import Setup
+from interviewsim.domain.terms import Length, Mode, Round
 from interviewsim.engine.commands import Answer, End
 from interviewsim.locations import Home
 from interviewsim.system import VirtualClock

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interviewsim.domain.loop import Length, Level, Mode, Round
 from interviewsim.domain.setup import Setup
+from interviewsim.domain.terms import Length, Level, Mode, Round
 from interviewsim.locations import Home
 from interviewsim.wiring.choices import FILE, interview_date, keep_choices, keep_interview_date, last_setup
 

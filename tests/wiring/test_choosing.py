@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interviewsim.domain.loop import Round, Skill
 from interviewsim.domain.question import AnswerModel, Question
 from interviewsim.domain.setup import Setup
+from interviewsim.domain.terms import Round, Skill
 from interviewsim.locations import Home
 from interviewsim.wiring.choosing import Past, choose_questions
 from interviewsim.wiring.met import past_of

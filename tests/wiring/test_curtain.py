@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from interviewsim.domain.loop import Length, Round
 from interviewsim.domain.setup import Setup
+from interviewsim.domain.terms import Length, Round
 from interviewsim.engine.commands import Answer, End
 from interviewsim.locations import Home
 from interviewsim.wiring.curtain import Curtain

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interviewsim.domain.loop import Round, Skill
 from interviewsim.domain.scorecard import Scorecard
+from interviewsim.domain.terms import Round, Skill
 from interviewsim.errors import WrongUsage
 from interviewsim.locations import bundled
 from interviewsim.prompts.library import PromptLibrary

@@ -5,8 +5,8 @@ from dataclasses import asdict
 
 import pytest
 
-from interviewsim.domain.loop import Round
 from interviewsim.domain.question import AnswerModel, Question
+from interviewsim.domain.terms import Round
 from interviewsim.prompts.library import PromptLibrary
 from interviewsim.rubrics.library import RubricLibrary
 from interviewsim.wiring.choosing import asked_by

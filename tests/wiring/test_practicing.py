@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from interviewsim.domain.loop import Round
+from interviewsim.domain.terms import Round
 from interviewsim.domain.today import WeakSpots
 from interviewsim.transcripts.store import SessionStore
 from interviewsim.wiring.practicing import weak_spots

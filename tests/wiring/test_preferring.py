@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from interviewsim.domain.choosable import Held, Origin
-from interviewsim.domain.loop import Length, Level, Round
 from interviewsim.domain.setup import Setup
+from interviewsim.domain.terms import Length, Level, Round
 from interviewsim.errors import InvalidFile, WrongUsage
 from interviewsim.locations import Home, user_settings
 from interviewsim.preferences import Surveyed, Voice, Voices, Went

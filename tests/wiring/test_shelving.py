@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from interviewsim.domain.loop import Round
+from interviewsim.domain.terms import Round
 from interviewsim.errors import WrongUsage
 from interviewsim.locations import Home
 from interviewsim.system import VirtualClock

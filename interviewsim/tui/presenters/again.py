@@ -3,10 +3,10 @@
 from dataclasses import dataclass, replace
 
 from interviewsim.domain.forking import take_at
-from interviewsim.domain.loop import Length
 from interviewsim.domain.rubric import Rubric
 from interviewsim.domain.scorecard import AnswerRecord, Scorecard
 from interviewsim.domain.setup import Setup
+from interviewsim.domain.terms import Length
 from interviewsim.domain.transcript import Transcript
 from interviewsim.tui.presenters.plain import one_line
 

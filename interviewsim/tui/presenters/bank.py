@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from interviewsim.domain.bank import Asked, Bank, Meeting
-from interviewsim.domain.loop import Level, Round, Skill
 from interviewsim.domain.question import AnswerModel
 from interviewsim.domain.setup import Setup
+from interviewsim.domain.terms import Level, Round, Skill
 from interviewsim.tui.presenters.plain import moment, named, one_line, plural, shown
 
 MOST_MEETINGS = 5

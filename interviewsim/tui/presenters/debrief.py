@@ -3,9 +3,9 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from interviewsim.domain.loop import Mode
 from interviewsim.domain.rubric import Rubric
 from interviewsim.domain.scorecard import CriterionScore, Reason, Scorecard, Seen
+from interviewsim.domain.terms import Mode
 from interviewsim.domain.transcript import Transcript
 from interviewsim.grading.drills import BeforeAfter, before_and_after
 from interviewsim.grading.feedback import Excerpt, Feedback, TurningPoint, best_quotes, feedback_of

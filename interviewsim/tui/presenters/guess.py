@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from interviewsim.domain.events import SelfEstimate
 from interviewsim.domain.history import PRACTICE
-from interviewsim.domain.loop import Mode
 from interviewsim.domain.scorecard import Scorecard
+from interviewsim.domain.terms import Mode
 from interviewsim.domain.transcript import Transcript
 from interviewsim.grading.guesses import Guess, gap_of
 from interviewsim.tui.presenters.plain import named, one_line

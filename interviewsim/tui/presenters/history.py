@@ -6,7 +6,7 @@ from datetime import datetime
 
 from interviewsim.domain import trend
 from interviewsim.domain.history import HistoryRow, Standing
-from interviewsim.domain.loop import Round
+from interviewsim.domain.terms import Round
 from interviewsim.tui.presenters.home import MOST_POINTS, NONE_YET, verdict_word
 from interviewsim.tui.presenters.plain import moment, named, one_line, plural, spark
 

@@ -1,15 +1,17 @@
 """What home shows of a history: the six rounds, what can be gone on with, what was done lately."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
+from typing import NamedTuple
 
 from interviewsim.domain.history import HistoryRow, Standing
-from interviewsim.domain.loop import Length, Mode, Round
+from interviewsim.domain.terms import Length, Mode, Round
 from interviewsim.domain.trend import FOR_A_TREND
 from interviewsim.tui.presenters.plain import ago, moment, named, one_line, plural, spark
 
 MOST_POINTS = 10
+UNFINISHED = 3
 RECENT = 8
 NONE_YET = "-"
 """ASCII: a dash of any other kind makes the first paint wait for the table of cell widths."""
@@ -21,9 +23,11 @@ GENTLE = f"{NONE_YET:<3}  gentle"
 _KINDS = {Length.DRILL.value: "Drill", Length.WARM_UP.value: "Warm-up"}
 
 
-@dataclass(frozen=True, slots=True)
-class RoundRow:
-    """One of the six rounds: all text, ready to be set in columns."""
+class RoundRow(NamedTuple):
+    """One of the six rounds: all text, ready to be set in columns.
+
+    A tuple, as all that the first paint makes: seven such classes cost it as much as one data class.
+    """
 
     round: Round
     label: str
@@ -34,8 +38,7 @@ class RoundRow:
     playable: bool
 
 
-@dataclass(frozen=True, slots=True)
-class SessionRow:
+class SessionRow(NamedTuple):
     """A session to go on with or to read again."""
 
     session: str
@@ -45,8 +48,7 @@ class SessionRow:
     finished: bool
 
 
-@dataclass(frozen=True, slots=True)
-class HomeView:
+class HomeView(NamedTuple):
     """Everything home shows once the history is known. `loop`: how far the one under way has come."""
 
     headline: str
@@ -79,7 +81,7 @@ def home_view(
     return HomeView(
         headline=plural(len(counted), "round") if counted else "",
         rounds=tuple(_round_row(round_, counted, rounds) for round_ in Round),
-        unfinished=tuple(_unfinished_row(row, now) for row in unfinished[:3]),
+        unfinished=tuple(_unfinished_row(row, now) for row in unfinished[:UNFINISHED]),
         recent=tuple(_recent_row(row, now, (grading or {}).get(row.session, "")) for row in finished[:RECENT]),
         damaged=_damaged(sum(1 for row in history if row.state == Standing.DAMAGED)),
         empty=not history,

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from interviewsim.domain.loop import Mode, Phase, RoundPlan
+from interviewsim.domain.loop import Phase, RoundPlan
 from interviewsim.domain.setup import spoken_seconds
+from interviewsim.domain.terms import Mode
 from interviewsim.domain.transcript import Transcript
 from interviewsim.engine.deadlines import GRACE
 from interviewsim.errors import InterviewSimError

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from interviewsim.domain.loop import Length, Level, Mode, RoundPlan
+from interviewsim.domain.loop import RoundPlan
 from interviewsim.domain.setup import DRILL_MINUTES, SHORT_MINUTES, WARM_UP_MINUTES, Setup
+from interviewsim.domain.terms import Length, Level, Mode
 from interviewsim.tui.presenters.phases import plan_rows
 from interviewsim.tui.presenters.plain import clock, one_line
 from interviewsim.tui.presenters.readiness import estimate, who

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from interviewsim.domain.course import Course, Stage, Step
-from interviewsim.domain.loop import Length, Mode
 from interviewsim.domain.setup import SHORT_MINUTES
+from interviewsim.domain.terms import Length, Mode
 from interviewsim.tui.presenters.home import SEALED, verdict_word
 from interviewsim.tui.presenters.plain import named, one_line, plural
 

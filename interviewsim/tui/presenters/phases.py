@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from interviewsim.domain.loop import Phase, Round, RoundPlan
+from interviewsim.domain.loop import Phase, RoundPlan
 from interviewsim.domain.setup import CANDIDATE_QUESTIONS, CLOSE, QUESTION
+from interviewsim.domain.terms import Round
 from interviewsim.tui.presenters.plain import named
 
 _STORIES = frozenset({Round.BEHAVIORAL})

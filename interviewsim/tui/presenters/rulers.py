@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from interviewsim.domain.loop import Level
+from interviewsim.domain.terms import Level
 from interviewsim.tui.presenters.plain import one_line
 
 

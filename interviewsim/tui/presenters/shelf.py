@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from interviewsim.domain.loop import Round
 from interviewsim.domain.rubric import Criterion
+from interviewsim.domain.terms import Round
 from interviewsim.grading.rulers import Difference
 from interviewsim.grading.shelf import Fault, PackRow, RubricPage
 from interviewsim.tui.presenters.plain import named, one_line, plural, shown

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from interviewsim.domain.loop import Length, Mode
+from interviewsim.domain.terms import Length, Mode
 from interviewsim.domain.transcript import Transcript
 from interviewsim.grading.takes import ItemChange, LevelChange, Take, Takes
 from interviewsim.grading.warming import warmed

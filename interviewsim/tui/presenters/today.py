@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from interviewsim.domain.history import HistoryRow
-from interviewsim.domain.loop import Length, Mode
 from interviewsim.domain.setup import DRILL_MINUTES, Setup
+from interviewsim.domain.terms import Length, Mode
 from interviewsim.domain.today import Plan, Practice, Today, WeakSpot, WeakSpots, practice_of, today_of
 from interviewsim.tui.presenters.plain import one_line, plural
 

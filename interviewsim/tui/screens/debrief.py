@@ -11,8 +11,8 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from interviewsim.domain.loop import Length
 from interviewsim.domain.scorecard import Scorecard
+from interviewsim.domain.terms import Length
 from interviewsim.domain.transcript import Transcript
 from interviewsim.errors import InterviewSimError
 from interviewsim.tui.commands import Command, bindings

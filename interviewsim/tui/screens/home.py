@@ -10,16 +10,17 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from interviewsim.domain.loop import Round
+from interviewsim.domain.terms import Round
 from interviewsim.errors import InterviewSimError
 from interviewsim.tui.commands import Command, bindings
 from interviewsim.tui.gradings import Underway
 from interviewsim.tui.presenters.grading import underway_brief
-from interviewsim.tui.presenters.home import HomeView, RoundRow, SessionRow, coming, home_view, in_a_sealed_loop
-from interviewsim.tui.presenters.plain import column, one_line
+from interviewsim.tui.presenters.home import HomeView, coming, home_view, in_a_sealed_loop
+from interviewsim.tui.presenters.plain import one_line
 from interviewsim.tui.screens.day import DATE, DRILL, TODAY
-from interviewsim.tui.screens.welcome import FIRST_ROUND, ROUND_NOW, WARM_UP, WHAT, WelcomeFloor
-from interviewsim.tui.widgets.ink import ACCENT, QUIET
+from interviewsim.tui.screens.welcome import FIRST_ROUND, ROUND_NOW, WARM_UP, WelcomeFloor
+from interviewsim.tui.widgets.home_lines import aside, recent_lines, round_lines, rounds_heading, unfinished_lines
+from interviewsim.tui.widgets.ink import QUIET
 from interviewsim.tui.widgets.menu import Menu
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ SHELF = Command("home.shelf", "p", "shelf", "packs", "Companies and rubrics: bro
 SETTINGS = Command("home.settings", "s", "settings", "settings", "Model, server, level and the rest, and why", "s")
 LOOP = Command("home.loop", "l", "loop", "full loop", "All rounds of a company's loop, then its committee", "l")
 CHOOSE = Command("home.choose", "enter", "choose", "open", "Open what is under the cursor", "enter", in_palette=False)
+NEWEST = 24
+"""Sessions that are read before all the others, to be shown at once."""
 ROUND_KEYS = tuple(
     Command(
         f"home.{round_.value}",
@@ -77,34 +80,56 @@ class HomeScreen(WelcomeFloor):
         self._rounds: Mapping[Round, int] | None = None
         self._complete: frozenset[str] | None = None
         self._view = home_view((), None, None)
+        self._known = False
         self._read = False
         self._enters = False
+        self._noted = ""
 
     def frame_title(self) -> str:
         """The program's name, once."""
         return "interviewsim"
 
     def body(self) -> ComposeResult:
-        """Paint the six rounds; what hangs on the history follows."""
-        yield Static(WHAT, id="what", markup=False)
+        """Paint what was shown last, as far as it is known; reading the sessions follows."""
+        self._recall()
+        view = self._view
+        yield Static(Content(self._leads("")), id="what", markup=False)
         yield Static("", id="today", markup=False)
         with Horizontal(id="halves"):
             with Vertical(id="left"):
-                yield Menu(_round_rows(self._view.rounds), heading=_heading(), ident="rounds")
-                yield Menu(heading=Content.styled("RECENT", QUIET), ident="recent")
+                yield Menu(round_lines(view.rounds), heading=rounds_heading(), ident="rounds")
+                yield _listed(Menu(recent_lines(view), heading=Content.styled("RECENT", QUIET), ident="recent"))
             with Vertical(id="right"):
-                yield Menu(heading=Content.styled("RESUME", QUIET), ident="unfinished")
-                yield Static("", id="beside", markup=False)
-        yield Static("", id="said", markup=False)
+                unfinished = Menu(unfinished_lines(view), heading=Content.styled("RESUME", QUIET), ident="unfinished")
+                yield _listed(unfinished)
+                beside = Static(self._beside(view) if self._known else "", id="beside", markup=False)
+                beside.set_class(self._known and view.empty, "-first")
+                yield beside
+        yield Static(Content(view.damaged), id="said", markup=False)
+
+    def _recall(self) -> None:
+        """Take up what is known at a glance: that nothing was practiced yet, or what home showed last."""
+        look = self.house.stage.first_look()
+        if not look.practiced:
+            self._known = True
+        if not look.note:
+            return
+        from interviewsim.tui.presenters.home_note import noted_in
+
+        now = self.house.around.clock()
+        if noted := noted_in(look.note, now):
+            self._rounds = noted.rounds or None
+            self._view = home_view((), now, self._rounds)
+            if look.practiced and noted.view:
+                self._view, self._known = noted.view, True
 
     def on_mount(self) -> None:
-        """Stand on the round of the warm-up; the history is read meanwhile, the stage once this has been painted."""
+        """Stand on the round of the warm-up; once this has been painted sessions are read, and then the stage."""
         rounds = self.query_one("#rounds", Menu)
         rounds.cursor = list(Round).index(FIRST_ROUND)
         rounds.focus()
         self.house.gradings.moved.subscribe(self, self.grade_moved)
-        self.read_history()
-        self.call_after_refresh(self.ask_rounds)
+        self.call_after_refresh(self.read_history)
 
     def on_screen_resume(self) -> None:
         """A round may have been played meanwhile."""
@@ -131,7 +156,12 @@ class HomeScreen(WelcomeFloor):
     @work(exclusive=True, group="history", exit_on_error=False)
     async def read_history(self) -> None:
         """Read all sessions and show them; Enter that was pressed meanwhile counts now."""
+        first = not self._read
         try:
+            if not self._known:  # all of them may be thousands
+                self._history = await self.house.stage.history(NEWEST)
+                self._show()
+                self._known = True
             self._history = await self.house.stage.history()
             await self.ask_day()
             self._read = True
@@ -139,10 +169,12 @@ class HomeScreen(WelcomeFloor):
             if any(in_a_sealed_loop(row) for row in self._history):
                 self.ask_loops()
         finally:
-            self._read = True
+            self._read = self._known = True
             if self._enters and self.app.screen is self:
                 self.action_choose()
             self._enters = False
+            if first:
+                self.ask_rounds()
 
     @work(exclusive=True, group="loops", exit_on_error=False)
     async def ask_loops(self) -> None:
@@ -164,7 +196,7 @@ class HomeScreen(WelcomeFloor):
 
     def action_choose(self) -> None:
         """Enter: choose in the list that has the focus; before anything has it, in the rounds."""
-        if not self._read:
+        if not self._known:
             self._enters = True
         elif isinstance(self.focused, Menu):
             super().action_choose()
@@ -184,7 +216,7 @@ class HomeScreen(WelcomeFloor):
     def choose_round(self, event: Menu.Chosen) -> None:
         """Set it up; with nothing tried yet, Enter where the cursor stands is the warm-up."""
         chosen = list(Round)[event.index]
-        if self._read and self._view.empty and chosen is FIRST_ROUND:
+        if self._known and self._view.empty and chosen is FIRST_ROUND:
             self.action_warm_up()
         else:
             self.action_set_up(chosen.value)
@@ -239,9 +271,10 @@ class HomeScreen(WelcomeFloor):
 
     def lead(self, sentence: str) -> None:
         """What stands first; without a day that is waited for, what this is."""
-        self.query_one("#what", Static).update(
-            Content(sentence or " · ".join(filter(None, (self.what(), self._view.headline))))
-        )
+        self.query_one("#what", Static).update(Content(self._leads(sentence)))
+
+    def _leads(self, sentence: str) -> str:
+        return sentence or " · ".join(filter(None, (self.what(), self._view.headline)))
 
     def welcomed(self) -> None:
         """Show what is known by now of who interviews."""
@@ -256,21 +289,38 @@ class HomeScreen(WelcomeFloor):
 
     def _show(self) -> None:
         grading = {session: underway_brief(far) for session, far in self.house.gradings.underway().items()}
-        self._view = view = home_view(
-            self._history, self.house.around.clock(), self._rounds, grading, complete=self._complete
-        )
-        with self.app.batch_update():
-            self.query_one("#rounds", Menu).show(_round_rows(view.rounds))
-            if self._read:
-                self._show_history(view)
-
-    def _show_history(self, view: HomeView) -> None:
-        self.query_one("#beside").set_class(view.empty, "-first")  # one widget to style anew, not the whole screen
-        self._show_sessions("unfinished", [_tall_session(row) for row in view.unfinished])
-        self._show_sessions("recent", [_wide_session(row) for row in view.recent])
-        self.query_one("#beside", Static).update(self.welcome() if view.empty else _aside(view))
-        self.say(view.damaged)
+        now = self.house.around.clock()
+        view = home_view(self._history, now, self._rounds, grading, complete=self._complete)
+        if not self._read:  # the newest alone: last, best and trend cannot be told by them
+            view = view._replace(rounds=self._view.rounds, headline="", damaged="")
+        if view != self._view or not self._known:
+            self._view = view
+            with self.app.batch_update():
+                self._show_view(view)
         self.show_day()
+        if self._read and not grading:
+            self.leave_note()
+
+    def _show_view(self, view: HomeView) -> None:
+        self.query_one("#rounds", Menu).show(round_lines(view.rounds))
+        self.query_one("#beside").set_class(view.empty, "-first")  # one widget to style anew, not the whole screen
+        self._show_sessions("unfinished", unfinished_lines(view))
+        self._show_sessions("recent", recent_lines(view))
+        self.query_one("#beside", Static).update(self._beside(view))
+        self.say(view.damaged)
+
+    def _beside(self, view: HomeView) -> Content:
+        return self.welcome() if view.empty else aside(view)
+
+    @work(exclusive=True, group="note", exit_on_error=False)
+    async def leave_note(self) -> None:
+        """Keep what is shown for the next first paint, where it has changed."""
+        from interviewsim.tui.presenters.home_note import note_of
+
+        note = note_of(self._view, self._history, self._rounds or {})
+        if note != self._noted:
+            self._noted = note
+            await self.house.stage.keep_note(note)
 
     def _show_sessions(self, menu: str, rows: Sequence[Content]) -> None:
         shown = self.query_one(f"#{menu}", Menu)
@@ -278,38 +328,7 @@ class HomeScreen(WelcomeFloor):
         shown.display = bool(rows)
 
 
-def _heading() -> Content:
-    text = "  " + column("ROUNDS", 19) + column("", 8) + column("last", 6, right=True) + column("best", 6, right=True)
-    return Content.styled(text + "   trend", QUIET)
-
-
-def _round_rows(rows: Sequence[RoundRow]) -> list[Content]:
-    return [_round_line(number, row) for number, row in enumerate(rows, 1)]
-
-
-def _round_line(number: int, row: RoundRow) -> Content:
-    quiet = "" if row.playable else QUIET
-    trend = ACCENT if row.trend[:1] in "▁▂▃▄▅▆▇█" else QUIET
-    return Content.assemble(
-        (f"{number} ", QUIET),
-        (column(row.label, 17), quiet),
-        (column(row.length, 8), QUIET),
-        (column(row.last, 6, right=True), quiet),
-        (column(row.best, 6, right=True), quiet),
-        (f"   {row.trend}", trend),
-    )
-
-
-def _wide_session(row: SessionRow) -> Content:
-    return Content.assemble((column(row.when, 12), QUIET), column(row.what, 28), f"  {row.detail}")
-
-
-def _tall_session(row: SessionRow) -> Content:
-    return Content.assemble(column(row.what, 36).rstrip(), ("\n" + row.detail, QUIET))
-
-
-def _aside(view: HomeView) -> Content:
-    first = "Press w for one question without a score."
-    if view.unfinished:
-        first = "Press r to go on with it." if len(view.unfinished) == 1 else "Press r to go on with the first."
-    return Content.styled("\n".join(filter(None, (first, view.loop))), QUIET)
+def _listed(menu: Menu) -> Menu:
+    """A list that is there only with something in it."""
+    menu.display = menu.count > 0
+    return menu

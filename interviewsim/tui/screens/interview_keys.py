@@ -1,6 +1,6 @@
 """What a candidate can press in a round."""
 
-from interviewsim.domain.loop import Mode
+from interviewsim.domain.terms import Mode
 from interviewsim.tui.commands import Command
 
 SEND = Command("round.send", "ctrl+s,ctrl+j,ctrl+enter", "send", "send", "Send your answer as it stands", "^s")

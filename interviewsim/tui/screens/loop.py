@@ -10,8 +10,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from interviewsim.domain.course import Stage, setup_for
-from interviewsim.domain.loop import Round
 from interviewsim.domain.setup import Setup
+from interviewsim.domain.terms import Round
 from interviewsim.errors import InterviewSimError
 from interviewsim.tui.commands import Command, bindings
 from interviewsim.tui.presenters.loop import LoopView, RoundLine, loop_view

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from textual import work
 
 from interviewsim.domain.choosable import Choosable, Form, Held, objection, public
-from interviewsim.domain.loop import Round
+from interviewsim.domain.terms import Round
 from interviewsim.errors import InterviewSimError
 from interviewsim.tui.presenters import settings as told
 from interviewsim.tui.presenters.plain import one_line

@@ -12,7 +12,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from interviewsim.domain.loop import Round
+from interviewsim.domain.terms import Round
 from interviewsim.errors import InterviewSimError
 from interviewsim.tui.commands import Command, bindings
 from interviewsim.tui.presenters import shelf as present

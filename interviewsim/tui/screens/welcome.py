@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from textual import work
 from textual.content import Content
 
-from interviewsim.domain.loop import Length, Round
+from interviewsim.domain.terms import Length, Round
 from interviewsim.tui.commands import Command
 from interviewsim.tui.screens.day import DayFloor
 from interviewsim.tui.widgets.ink import GOOD, KEY, QUIET

@@ -1,7 +1,6 @@
 """The line of keys at the foot of a screen: what can be pressed now, the most useful first."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
 _GAP = 3
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     """A key, its word, and what a click on it does."""
 
     key: str

@@ -5,9 +5,9 @@ from datetime import UTC, datetime
 import pytest
 
 from interviewsim.domain.bank import Asked, Bank, Meeting
-from interviewsim.domain.loop import Level, Round, Skill
 from interviewsim.domain.question import AnswerModel, Fact, Probe, Question
 from interviewsim.domain.setup import Setup
+from interviewsim.domain.terms import Level, Round, Skill
 from interviewsim.tui.presenters.bank import Narrowed, about_lines, bank_view, narrowings, practice
 
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)

@@ -1,9 +1,9 @@
 from dataclasses import replace
 
 from interviewsim.domain.events import EndReason, Focus, RoundEnded
-from interviewsim.domain.loop import Length, Mode
 from interviewsim.domain.scorecard import Reason
 from interviewsim.domain.setup import Setup
+from interviewsim.domain.terms import Length, Mode
 from interviewsim.domain.transcript import Transcript, transcript_of
 from interviewsim.tui.presenters.again import again
 from interviewsim.tui.presenters.debrief import debrief_view, level_words, shows_scores

@@ -1,8 +1,8 @@
 from dataclasses import replace
 
 from interviewsim.domain.events import ForkPoint, SelfEstimate
-from interviewsim.domain.loop import Length, Mode
 from interviewsim.domain.rubric import Verdict
+from interviewsim.domain.terms import Length, Mode
 from interviewsim.domain.transcript import Transcript, transcript_of
 from interviewsim.grading.guesses import Guess
 from interviewsim.tui.presenters.guess import asks_first, guess_lines, guess_view

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interviewsim.domain.history import HistoryRow
-from interviewsim.domain.loop import Round
+from interviewsim.domain.terms import Round
 from interviewsim.tui.presenters.history import (
     Filter,
     filter_options,

@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from interviewsim.domain.history import HistoryRow
-from interviewsim.domain.loop import Round
+from interviewsim.domain.terms import Round
 from interviewsim.tui.presenters.home import HomeView, RoundRow, coming, home_view
 from tests.doubles.stage import NOW, history_rows
 

@@ -2,9 +2,10 @@ from dataclasses import replace
 
 import pytest
 
-from interviewsim.domain.loop import Phase, Round, RoundPlan
+from interviewsim.domain.loop import Phase, RoundPlan
 from interviewsim.domain.move import Move
 from interviewsim.domain.setup import Setup, plan_round
+from interviewsim.domain.terms import Round
 from interviewsim.errors import InterviewSimError
 from interviewsim.tui.presenters.interview import (
     Pressure,

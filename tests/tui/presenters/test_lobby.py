@@ -1,8 +1,8 @@
 from dataclasses import replace
 
 from interviewsim.backstage import Lobby
-from interviewsim.domain.loop import Length, Mode, Round
 from interviewsim.domain.setup import Setup
+from interviewsim.domain.terms import Length, Mode, Round
 from interviewsim.tui.presenters.lobby import Field, lobby_view
 from tests.doubles.stage import MemoryStage
 

@@ -1,5 +1,5 @@
-from interviewsim.domain.loop import Level
 from interviewsim.domain.rubric import Verdict
+from interviewsim.domain.terms import Level
 from interviewsim.grading.committee import packet_of
 from interviewsim.tui.presenters.packet import PacketView, packet_view
 from tests.doubles.loops import card, filed, pack, session_of

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from interviewsim.domain.loop import Round
 from interviewsim.domain.setup import Setup
+from interviewsim.domain.terms import Round
 from interviewsim.preferences import Step, StepKind, Voice, Voices, Went
 from interviewsim.tui.presenters.readiness import OFFLINE, estimate, ready, rounded, who
 from tests.doubles.stage import MemoryStage

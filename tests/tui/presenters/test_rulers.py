@@ -1,6 +1,6 @@
 """The choice of another ruler."""
 
-from interviewsim.domain.loop import Level
+from interviewsim.domain.terms import Level
 from interviewsim.tui.presenters.rulers import ruler_options
 
 COMPANIES = (("amazon", "Amazon"), ("generic", "Cratewell"))

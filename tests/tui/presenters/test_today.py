@@ -4,8 +4,8 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from interviewsim.domain.history import HistoryRow
-from interviewsim.domain.loop import Length, Mode, Round
 from interviewsim.domain.setup import Setup
+from interviewsim.domain.terms import Length, Mode, Round
 from interviewsim.domain.today import Plan, Today, WeakSpot, WeakSpots
 from interviewsim.tui.presenters.today import TodayView, date_in, drill_of, setup_for, today_view
 from tests.doubles.stage import NOW, history_rows
