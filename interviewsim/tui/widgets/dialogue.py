@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.binding import Binding, BindingType
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -69,6 +69,7 @@ class Dialogue(ScrollView, can_focus=True):
         self._follows = follow
         self._news = False
         self._live = False
+        self._base = Style()
 
     @property
     def speeches(self) -> tuple[Speech, ...]:
@@ -117,10 +118,15 @@ class Dialogue(ScrollView, can_focus=True):
         speech = self._page.speech_at(min(middle, len(self._page.rows) - 1))
         return speech.turn if speech else 0
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Rows of the page; the look that they share is worked out once for all of them."""
+        self._base = self.rich_style
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """One row of the page."""
         width = self.size.width
-        base = self.rich_style
+        base = self._base
         if self.covered:
             text = _COVER if y == self.size.height // 2 else ""
             return Strip([Segment(text.center(width)[:width], base)], width)
@@ -184,7 +190,7 @@ class Dialogue(ScrollView, can_focus=True):
 
     def _strip(self, row: Row, number: int) -> Strip:
         speech = self._page.speeches[row.speech]
-        base = self.rich_style
+        base = self._base
         if row.kind is RowKind.BLANK:
             return Strip([Segment(" ", base)])
         if row.kind is RowKind.HEADING:
@@ -226,5 +232,5 @@ class Dialogue(ScrollView, can_focus=True):
         room = self._page.margin_width - SIGN
         text = line.text if cell_len(line.text) <= room else clipped(line.text, room)
         if self.current in line.marks:
-            return Segment(f"◀ {text}", self.rich_style + Style(bold=True))
+            return Segment(f"◀ {text}", self._base + Style(bold=True))
         return Segment(f"· {text}", self.get_component_rich_style("dialogue--beside"))
