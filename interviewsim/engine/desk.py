@@ -13,12 +13,12 @@ from interviewsim.domain.transcript import Transcript, Utterance
 from interviewsim.engine.cue import Cue
 from interviewsim.engine.cues import cue_for, made
 from interviewsim.engine.deadlines import AND_TIME
-from interviewsim.engine.finding import TASK, told_of
+from interviewsim.engine.finding import NEAR, TASK, told_of
 from interviewsim.engine.gaps import quotable_clause
 from interviewsim.engine.session import SessionState
 from interviewsim.reading.message import MessageKind, read_message
 from interviewsim.reading.request import Request, RequestKind
-from interviewsim.reading.sheet import asked_of_sheet, fact_asked_for
+from interviewsim.reading.sheet import asked_of_sheet, fact_asked_for, fact_wanted, may_be_on_sheet
 from interviewsim.reading.topics import match_topic, roots_of
 
 MOST_AT_ONCE = 2
@@ -51,12 +51,12 @@ def facts_wanted(question: Question, requests: Sequence[Request]) -> tuple[Fact,
 
 def answer_requests(state: SessionState, question: Question, asked: Utterance, requests: Sequence[Request]) -> Cue:
     """What the interviewer replies to requests; where it is a fact, `release` has been asked first."""
+    if settled := _settled(state, question, requests):
+        return cue_for(state, Move.KEEP, quote=_settled_words(state, settled))
     wanted = facts_wanted(question, requests)
     if wanted:
         again = all(_told_before(state.transcript, fact, asked.turn) for fact in wanted)
         return cue_for(state, Move.FACT, target="again" if again else None, tell=" ".join(f.tell for f in wanted))
-    if settled := _settled(state, question, requests):
-        return cue_for(state, Move.KEEP, quote=_settled_words(state, settled))
     kind = min((request.kind for request in requests), key=tuple(RequestKind).index)
     match kind:
         case RequestKind.YOUR_VIEW:
@@ -69,6 +69,8 @@ def answer_requests(state: SessionState, question: Question, asked: Utterance, r
             return cue_for(state, Move.CLARIFY, target=TASK)
         case RequestKind.VAGUE | RequestKind.ALL_DATA:
             return _which_figure(state, kind)
+        case RequestKind.FIGURE if _near_the_sheet(state, question, requests):
+            return cue_for(state, Move.WHICH_FIGURE, target=NEAR)
         case RequestKind.FIGURE:
             return cue_for(state, Move.ASSUME)
 
@@ -85,7 +87,7 @@ def release(
     state: SessionState, question: Question, asked: Utterance, requests: Sequence[Request]
 ) -> FactReleased | None:
     """The next fact to record as released for this message, if one is left."""
-    for fact in facts_wanted(question, requests):
+    for fact in () if _settled(state, question, requests) else facts_wanted(question, requests):
         if not fact.opening and fact.id not in state.transcript.released:
             return FactReleased(fact.id, asked.turn)
     return None
@@ -103,8 +105,16 @@ def _matching(question: Question, request: Request) -> Iterator[Fact]:
     pieces = [piece for piece in request.text.replace(",", " and ").split(" and ") if roots_of(piece)]
     found = [fact_asked_for(question, piece) for piece in pieces] if len(pieces) > 1 else []
     known = [fact for fact in found if fact is not None]
-    whole = None if known else fact_asked_for(question, request.text)
+    whole = None if known else fact_wanted(question, request)
     yield from known or ([whole] if whole is not None else [])
+
+
+def _near_the_sheet(state: SessionState, question: Question, requests: Sequence[Request]) -> bool:
+    """Whether a line may have been meant. Who was just asked what exactly is meant is not asked again."""
+    before = next((turn for turn in reversed(state.transcript.turns) if not turn.candidate), None)
+    if before is not None and before.target == NEAR:
+        return False
+    return any(may_be_on_sheet(question, request.text) for request in requests)
 
 
 def _topic(state: SessionState, question: Question, asked: Utterance) -> Topic | None:

@@ -22,6 +22,13 @@ ABOUT_US = "company"
 """The kind of `clarify` that keeps a question about the employer for the end."""
 TASK = "task"
 """The kind of `clarify` that is about the question, and not about the company."""
+NEAR = "near"
+"""The kind of `which_figure` that asks what exactly is meant, because a line comes close to it."""
+_LEAVES_OPEN: Mapping[Move, frozenset[str | None]] = {
+    Move.ASSUME: frozenset({None}),
+    Move.CLARIFY: frozenset({None, TASK, ABOUT_US}),
+    Move.WHICH_FIGURE: frozenset({NEAR}),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +81,9 @@ def unmatched(state: SessionState, cue: Cue) -> Wanted | None:
     match cue.move:
         case Move.NOT_KNOWN:
             labels = _of_brief(state)
-        case Move.ASSUME | Move.CLARIFY if question and question.facts and cue.target in {None, TASK, ABOUT_US}:
+        case Move.ASSUME | Move.CLARIFY | Move.WHICH_FIGURE if (
+            question and question.facts and cue.target in _LEAVES_OPEN[cue.move]
+        ):
             told = state.transcript.released
             labels = {fact.id: fact.topics for fact in question.facts if not fact.opening and fact.id not in told}
             labels |= _of_brief(state) if question.employer else {}

@@ -98,7 +98,7 @@ def _candidate_questions(state: SessionState, t: float) -> Step:
     if not state.in_phase or last is None:
         return cue_for(state, Move.INVITE)
     invitation = next((turn.text for turn in state.in_phase if turn.move is Move.INVITE), "")
-    kind = read_message(last.text, invitation).kind
+    kind = read_message(last.text, invitation, floor=True).kind
     heard = sum(1 for turn in state.in_phase if turn.move in {Move.ANSWER, Move.WITHHOLD, Move.NOT_KNOWN})
     match kind:
         case MessageKind.QUESTION | MessageKind.QUESTION_BACK if heard < QUESTIONS_HEARD:
@@ -195,7 +195,7 @@ def _meet_question(state: SessionState, question: Question, last: Utterance) -> 
             return cue_for(state, Move.GRANT_TIME)
         case MessageKind.ASKS_REPEAT:
             return cue_for(state, Move.REPEAT)
-        case MessageKind.QUESTION_BACK if requests:
+        case MessageKind.QUESTION_BACK if requests and _is_on_the_brief(state, question, last):
             return cue_for(state, Move.CLARIFY, target=ABOUT_US)
         case MessageKind.ASKS_RUBRIC | MessageKind.ASKS_EASIER:
             return patiently(state, Move.DECLINE, kind.value)
@@ -205,6 +205,11 @@ def _meet_question(state: SessionState, question: Question, last: Utterance) -> 
             return answer_requests(state, question, last, requests)
         case _:
             return cue_for(state, Move.CLARIFY)
+
+
+def _is_on_the_brief(state: SessionState, question: Question, last: Utterance) -> bool:
+    """Whether it asks about the employer while another company's case lies on the table: that is for the end."""
+    return not question.employer and match_topic(last.text, state.configured.pack.answers) is not None
 
 
 def _meet_message(state: SessionState, question: Question, last: Utterance, t: float) -> Step:

@@ -59,7 +59,7 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     Move.NUDGE: ("last", "own_questions", "task"),
     Move.HINT: ("1", "2", "3", "task"),
     Move.FACT: ("again",),
-    Move.WHICH_FIGURE: ("again", "all"),
+    Move.WHICH_FIGURE: ("again", "all", "near"),
     Move.DECIDE: ("and_time", "agree", "agree_and_time"),
     Move.CONCEDE: ("record",),
     Move.CLOSE: ("time_up",),

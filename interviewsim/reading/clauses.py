@@ -1,7 +1,7 @@
 """A message cut into clauses: where each stands, its plain words, and whether it puts a question to the reader."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from interviewsim.reading.plain import plain
@@ -102,7 +102,13 @@ class Clause:
 def clauses_of(text: str) -> tuple[Clause, ...]:
     """The clauses of a message in order, without those that hold no word and without what is quoted."""
     unquoted = _without_quotes(text)
-    return tuple(clause for sentence in _sentences(unquoted) for clause in _of_sentence(unquoted, sentence))
+    return _put_to_reader([clause for sentence in _sentences(unquoted) for clause in _of_sentence(unquoted, sentence)])
+
+
+def _put_to_reader(clauses: Sequence[Clause]) -> tuple[Clause, ...]:
+    """Who asks himself goes on to answer: what nothing follows is put to the reader, whoever did what in it."""
+    last = max((at for at, clause in enumerate(clauses) if not clause.asks), default=-1)
+    return tuple(replace(clause, self_asked=clause.self_asked and at < last) for at, clause in enumerate(clauses))
 
 
 def _without_quotes(text: str) -> str:
@@ -143,8 +149,11 @@ def _joined(pieces: Iterator[str]) -> Iterator[str]:
 def _with_tales(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
     told = False
     marked = []
-    for clause in clauses:
-        told = told or bool(_TOLD.search(clause.plain) and not _NOT_A_TALE.search(clause.plain))
+    for at, clause in enumerate(clauses):
+        asked = (
+            at == 0 and clause.sentence.marked and bool(_ASKS.match(clause.plain))
+        )  # "how many of them asked for it?"
+        told = told or bool(_TOLD.search(clause.plain) and not (asked or _NOT_A_TALE.search(clause.plain)))
         marked.append(replace(clause, told=True) if told else clause)
     return tuple(marked)
 

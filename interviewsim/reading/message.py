@@ -118,17 +118,19 @@ _AT_A_LOSS = frozenset({MessageKind.NEVER_HAD, MessageKind.DONT_KNOW})
 _ASKING = frozenset({MessageKind.QUESTION, MessageKind.QUESTION_BACK, MessageKind.ASKS_CLOCK})
 
 
-def read_message(text: str, question: str = "", *, earlier: Sequence[str] = ()) -> MessageReading:
+def read_message(text: str, question: str = "", *, earlier: Sequence[str] = (), floor: bool = False) -> MessageReading:
     """What the candidate's message is.
 
     `question` is what the interviewer last asked; `earlier` are the candidate's own messages so far, by which a message
-    that is sent again is known.
+    that is sent again is known. `floor`: the interviewer may have given the candidate the floor for questions of their
+    own; a main question never does, even where it says "you may ask me for figures".
     """
     words = len(text.split())
     unreadable = _unreadable(text, (question, *earlier))
     if unreadable is not None:
         return MessageReading(unreadable, words=words)
-    asked = _Asked(plain(question), "invites" in _book().sections_in(bare(plain(question))))
+    invites = floor and "invites" in _book().sections_in(bare(plain(question)))
+    asked = _Asked(plain(question), invites)
     return _weighed(tuple(_heard(clause, asked) for clause in clauses_of(text)), words)
 
 

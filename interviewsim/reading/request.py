@@ -38,22 +38,28 @@ _LONGEST_ALTERNATIVE = 12
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One thing that is asked for, and the words that ask for it."""
+    """One thing that is asked for, and the words that ask for it.
+
+    `before`: the sentence before them, to which they may refer back.
+    """
 
     kind: RequestKind
     text: str
+    before: str = ""
 
 
 def requests_in(text: str) -> tuple[Request, ...]:
     """Everything that a message asks of the interviewer about the case, in order; nothing where it only tells."""
     short = len(text.split()) <= LONGEST_REQUEST
     found = []
+    before = ""
     for sentence, clauses in groupby(clauses_of(text), key=lambda clause: (clause.sentence.start, clause.sentence.end)):
         asked = text[slice(*sentence)]
         stated = asked.rstrip().endswith((".", "!"))
         kind = _kind(bare(plain(asked)), tuple(clauses), short=short, stated=stated)
         if kind is not None:
-            found.append(Request(kind, asked))
+            found.append(Request(kind, asked, before))
+        before = asked
     return tuple(found)
 
 

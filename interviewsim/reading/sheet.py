@@ -1,15 +1,26 @@
 """Which fact of a question's sheet somebody asks for, by question or by naming the line."""
 
+import re
 from collections.abc import Sequence
 
 from interviewsim.domain.question import Fact, Question
 from interviewsim.domain.rubric import Topic
+from interviewsim.reading.likeness import Likeness, likenesses, names_something
 from interviewsim.reading.plain import plain
 from interviewsim.reading.request import Request, RequestKind, requests_in
 from interviewsim.reading.topics import match_topic, roots_of
 
 LONGEST_LINE = 10
 """Words of a message that may be nothing but a line of the sheet: "churn by channel"."""
+LONGEST_WISH = 30
+"""Words of a message that may be no more than a wish to see a line."""
+SENTENCE_ENDS = re.compile(r"(?<=[.!;:])\s+")
+BEFORE_ANSWERING = re.compile(r"^\s*(?:before|first)\b[^,:.]{0,30}[,:]\s*", re.IGNORECASE)
+WISH = re.compile(
+    r"(?:(?:and|so|then|now|first|also|okay|ok) )*(?:i (?:would |will )?(?:also |first |still )?"
+    r"(?:like|love|want|need|wish|check|look|split|break|compare|segment|pull|ask)|let us|let me)\b"
+)
+REFERS_BACK = re.compile(r"\b(?:they|them|those|these|it|that|this|each|both|ones)\b")
 TELLING = frozenset(
     [
         "i",
@@ -42,15 +53,39 @@ TELLING = frozenset(
 """Words of a sentence that tells; a line that is merely named has none of them."""
 MOSTLY = 0.5
 """Share of what a request names that a fact must be about."""
-ENOUGH_SHARED = 3
-"""Roots that a request must share with what a fact tells where none of its topics was named."""
+BY_NAME = 0.2
+"""What it is worth to have been named."""
+OVERRULES = 0.2
+"""By how much a line must be more like the request than the one that was named."""
+COVERED = 0.56
+"""Share of what is asked for that a line must hold where none was named."""
+CLEARLY = 1.02
+"""How much more like the request it must be than the second."""
+NEARLY = 0.22
+"""The share from which a line may have been meant."""
 
 
 def asked_of_sheet(text: str, question: Question) -> tuple[Request, ...]:
     """What a message asks for: in so many words, or by naming a line of the sheet and nothing else."""
-    if (requests := requests_in(text)) or not _only_names(text):
+    if requests := requests_in(text):
         return requests
-    return (Request(RequestKind.FIGURE, text),) if fact_asked_for(question, text) is not None else ()
+    named = [one for one in _sentences(text) if _only_names(one) or _wishes(one)]
+    return tuple(Request(RequestKind.FIGURE, one) for one in named if fact_asked_for(question, one) is not None)
+
+
+def fact_wanted(question: Question, request: Request) -> Fact | None:
+    """The fact that a request is after; "have they gone up?" asks for what was named just before."""
+    fact = fact_asked_for(question, request.text)
+    if fact is None and request.before and REFERS_BACK.search(plain(request.text)):
+        return fact_asked_for(question, f"{request.before} {request.text}")
+    return fact
+
+
+def _sentences(text: str) -> Sequence[str]:
+    """What may name a line: the whole of a short message, or the short sentences of one that is hardly longer."""
+    if len(text.split()) > LONGEST_WISH:
+        return ()
+    return tuple(one for one in SENTENCE_ENDS.split(BEFORE_ANSWERING.sub("", text)) if one.strip())
 
 
 def _only_names(text: str) -> bool:
@@ -58,31 +93,42 @@ def _only_names(text: str) -> bool:
     return 0 < len(words) <= LONGEST_LINE and TELLING.isdisjoint(words)
 
 
+def _wishes(text: str) -> bool:
+    """Whether a line is wanted as much as asked for: "I'd want to split it by channel"."""
+    return bool(WISH.match(plain(text)))
+
+
 def fact_asked_for(question: Question, asked: str) -> Fact | None:
-    """The fact that the words ask for, if most of what they name besides the question's own words is its subject."""
+    """The fact that the words ask for: the one that they name, or the one that they are most like."""
+    named = _named(question, asked)
+    likest = _likest(question, asked)
+    if not likest:
+        return None
+    best = max(likest, key=lambda like: like.score + (BY_NAME if like.fact is named else 0.0))
+    if named is not None:
+        own = next(like.score for like in likest if like.fact is named)
+        return named if best.fact is named or best.score < own + BY_NAME + OVERRULES else best.fact
+    second = max((like.score for like in likest if like is not best), default=0.0)
+    return best.fact if best.covers >= COVERED and best.score >= second * CLEARLY else None
+
+
+def may_be_on_sheet(question: Question, asked: str) -> bool:
+    """Whether a line comes near enough, or too little is named, for anybody to say that there is none."""
+    return not names_something(asked) or any(like.covers >= NEARLY for like in _likest(question, asked))
+
+
+def _likest(question: Question, asked: str) -> Sequence[Likeness]:
+    return likenesses(asked, question.facts, frozenset(roots_of(question.ask))) if roots_of(asked) else ()
+
+
+def _named(question: Question, asked: str) -> Fact | None:
+    """The fact one of whose topics is named, if most of what is asked for besides the question's own words is its."""
     topic = match_topic(asked, tuple(Topic(fact.id, fact.topics, fact.tell) for fact in question.facts))
     named = next((fact for fact in question.facts if topic is not None and fact.id == topic.id), None)
-    if named is not None and _covers(named.topics, question, asked):
-        return named
-    return _by_what_it_tells(question, asked)
-
-
-def _by_what_it_tells(question: Question, asked: str) -> Fact | None:
-    """The one fact whose own sentence holds most of what is asked for; none where two would do."""
-    wanted = set(roots_of(asked))
-    shared = {fact.id: len(wanted & _roots((*fact.topics, fact.tell))) for fact in question.facts}
-    most = max(shared.values(), default=0)
-    best = [fact for fact in question.facts if shared[fact.id] == most]
-    if most < ENOUGH_SHARED or len(best) > 1 or not _covers((*best[0].topics, best[0].tell), question, asked):
-        return None
-    return best[0]
+    return named if named is not None and _covers(named.topics, question, asked) else None
 
 
 def _covers(phrases: Sequence[str], question: Question, asked: str) -> bool:
-    named, known = _roots(phrases), set(roots_of(question.ask))
-    wanted = {root for root in roots_of(asked) if root in named or root not in known}
+    named, known = {one for phrase in phrases for one in roots_of(phrase)}, set(roots_of(question.ask))
+    wanted = {one for one in roots_of(asked) if one in named or one not in known}
     return bool(wanted) and len(wanted & named) >= MOSTLY * len(wanted)
-
-
-def _roots(phrases: Sequence[str]) -> set[str]:
-    return {root for phrase in phrases for root in roots_of(phrase)}

@@ -10,6 +10,7 @@ from interviewsim.domain.question import AnswerModel, Fact, Question
 from interviewsim.domain.rubric import Topic
 from interviewsim.domain.terms import Round
 from interviewsim.engine.commands import Answer
+from interviewsim.engine.finding import ABOUT_US
 from tests.doubles.interviewer import PlainInterviewer
 from tests.doubles.rounds import ONE_QUESTION, PACK, Stagehand
 
@@ -111,7 +112,7 @@ async def test_the_whole_sheet_is_not_read_out(case: Stagehand) -> None:
 
 async def test_a_figure_that_nobody_has_is_the_candidates_to_assume_and_then_stands(case: Stagehand) -> None:
     move, _ = await _said(case, "What is the average age of the subscribers at sign-up?")
-    assert move in {Move.ASSUME, Move.FACT}
+    assert move in {Move.ASSUME, Move.FACT, Move.WHICH_FIGURE}
     move, _ = await _said(case, "How much does a churned customer complain on social media?")
     assert move is Move.ASSUME
     await _said(
@@ -119,6 +120,39 @@ async def test_a_figure_that_nobody_has_is_the_candidates_to_assume_and_then_sta
     )
     move, _ = await _said(case, "How much do churned customers complain on social media, again?")
     assert move is Move.KEEP
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "How expensive is a box?",
+        "What do people pay us?",
+        "I'd want to see what it costs.",
+        "I'd check the price first. Has it gone up?",
+        "Before I answer: the price of a box, please.",
+        "What did it cost?",
+    ],
+)
+async def test_a_fact_is_had_in_other_words_than_its_own(case: Stagehand, text: str) -> None:
+    move, _ = await _said(case, text)
+    assert move is Move.FACT
+    assert set(case.conductor.transcript.released) == {"price"}
+
+
+@pytest.mark.parametrize("text", ["What is the price of the glass jars abroad?", "How many of each?"])
+async def test_what_may_be_on_the_sheet_is_not_denied_but_asked_after_once(case: Stagehand, text: str) -> None:
+    assert await _said(case, text) == (Move.WHICH_FIGURE, "near")
+    move, _ = await _said(case, text)
+    assert move is not Move.WHICH_FIGURE
+
+
+@pytest.mark.parametrize("text", ["Who are our competitors?", "How many engineers do we have?", "What is the goal?"])
+async def test_what_is_asked_about_a_case_is_never_kept_for_the_end(text: str) -> None:
+    asks = replace(CHURN, ask=f"{CHURN.ask} You may ask me for figures.")
+    hand = Stagehand(loop_round=ONE_QUESTION, questions=(asks,))
+    await hand.begin()
+    move, target = await _said(hand, text)
+    assert (move, target) != (Move.CLARIFY, ABOUT_US)
 
 
 @pytest.mark.parametrize("text", ["What's the root cause?", "Is it because of the gifts?", "So what should we do?"])

@@ -57,7 +57,7 @@ async def test_the_reader_sees_labels_and_no_value() -> None:
 async def test_what_is_not_on_the_sheet_is_never_told(says: str | None) -> None:
     hand = await asked(reader := Reader(says))
     assert not released(hand)
-    assert reader.cues[-1].move is Move.ASSUME
+    assert reader.cues[-1].move is Move.WHICH_FIGURE
 
 
 async def test_a_request_is_looked_up_once() -> None:
@@ -103,7 +103,7 @@ async def test_the_stand_in_need_not_wait_for_a_search() -> None:
     await looking.wait()
     hand.conductor.let_stand_in()
     await asking
-    assert other.cues[-1].move is Move.ASSUME
+    assert other.cues[-1].move is Move.WHICH_FIGURE
 
 
 async def test_the_brief_answers_a_question_in_other_words() -> None:

@@ -64,7 +64,7 @@ def _desk(question: Question) -> Iterator[Cue]:
     yield from (
         Cue(Move.FACT, question.id, kind, tell=fact.tell) for kind in (None, "again") for fact in question.facts
     )
-    yield from (Cue(Move.WHICH_FIGURE, question.id, kind) for kind in (None, "again", "all"))
+    yield from (Cue(Move.WHICH_FIGURE, question.id, kind) for kind in (None, "again", "all", "near"))
     yield from (Cue(Move.DECIDE, question.id, kind) for kind in (None, "and_time"))
     yield from (Cue(Move.KEEP, question.id, quote=quote) for quote in (None, QUOTE))
     yield from (Cue(move, question.id) for move in (Move.ASSUME, Move.YOUR_VIEW))
