@@ -26,6 +26,8 @@ class Performance:
     async def notices(self, script: Iterable[ScriptLine]) -> AsyncIterator[Notice]:
         """Everything that happens, to the end of the round or of the script, whichever comes first."""
         async for notice in self._conductor.begin():
+            if isinstance(notice, Failed):
+                raise notice.error
             yield notice
         for line in script:
             if self._conductor.transcript.finished:

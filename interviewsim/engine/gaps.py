@@ -1,5 +1,6 @@
 """What a story still lacks, in the order in which an interviewer would ask for it."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from interviewsim.domain.evidence import Span
@@ -118,6 +119,8 @@ def quotable_clause(text: str) -> str | None:
     return quotable(text, Span(0, 0, len(text)))
 
 
+_CLAUSE_ENDS = re.compile(r"[;!?\n\N{EM DASH}\N{EN DASH}]|[.,:](?!\d)")
+"""A point or a comma within a figure ends nothing."""
 POINTING = frozenset({"it", "that", "this", "them", "those", "these", "there"})
 """Words that mean nothing once their neighbors are gone."""
 LEADS = frozenset({"and", "but", "so", "then", "because", "also", "finally", "first"})
@@ -132,9 +135,7 @@ HANGING = frozenset(
 
 
 def _clauses(words: str) -> Iterable[str]:
-    for mark in ".;:!?\n\N{EM DASH}\N{EN DASH}":
-        words = words.replace(mark, ",")
-    for clause in words.split(","):
+    for clause in _CLAUSE_ENDS.split(words):
         kept = clause.split()
         while kept and kept[0].lower() in LEADS:
             kept = kept[1:]

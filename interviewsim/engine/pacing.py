@@ -21,6 +21,7 @@ from interviewsim.engine.lead import lead_on
 from interviewsim.engine.session import SessionState
 from interviewsim.engine.stories import follow_up_story
 from interviewsim.reading.message import MessageKind, read_message
+from interviewsim.reading.request import wishes_to_know
 from interviewsim.reading.topics import match_topic
 
 Step = Cue | FactReleased | PhaseStarted | RoundEnded
@@ -111,8 +112,15 @@ def _candidate_questions(state: SessionState, t: float) -> Step:
             return cue_for(state, Move.INVITE)
         case MessageKind.EMPTY | MessageKind.HOSTILE | MessageKind.NOISE if _not_yet_met(state, Move.STEADY):
             return cue_for(state, Move.STEADY, target=kind.value)
+        case MessageKind.ANSWER | MessageKind.OTHER if heard < QUESTIONS_HEARD and _asks_for_something(last.text):
+            return _answer(state, last)
         case _:
             return _next_phase(state)
+
+
+def _asks_for_something(text: str) -> bool:
+    """A question that is led up to at length, or put as a wish ("tell me about the team"), is one all the same."""
+    return "?" in text or wishes_to_know(text)
 
 
 def _answer(state: SessionState, asked: Utterance) -> Cue:

@@ -29,7 +29,7 @@ LONGEST_REQUEST = 30
 """Words up to which a message that says "I'd like to see ..." is a request and not an answer."""
 _WANTS = re.compile(
     r"(?:i would (?:like|love|want|need)|i (?:want|need)) (?:to )?"
-    r"(?:see|know|look|understand|learn|get|have|data|figures)\b"
+    r"(?:see|hear|know|look|understand|learn|get|have|data|figures)\b"
     r"|(?:show|give|tell|share|let) (?:me|us)\b|break\b|(?:could|can|may) (?:i|we|you)\b"
 )
 _ALTERNATIVES = frozenset({"or", "versus", "vs"})
@@ -46,6 +46,11 @@ class Request:
     kind: RequestKind
     text: str
     before: str = ""
+
+
+def wishes_to_know(text: str) -> bool:
+    """Whether a message opens as a wish to hear something: "tell me about the team"."""
+    return bool(_WANTS.match(bare(plain(text))))
 
 
 def requests_in(text: str) -> tuple[Request, ...]:

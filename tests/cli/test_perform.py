@@ -1,11 +1,19 @@
 """A script played through a conductor: what it is charged, and what is left over."""
 
+from collections.abc import AsyncIterator
+
+import pytest
+
 from interviewsim.cli.perform import Performance
 from interviewsim.cli.script import parse_script
 from interviewsim.domain.events import EndReason
 from interviewsim.domain.move import Move
 from interviewsim.domain.terms import Length
+from interviewsim.domain.transcript import Transcript
+from interviewsim.engine.cue import Cue
 from interviewsim.engine.notice import Notice
+from interviewsim.errors import InterviewSimError
+from tests.doubles.interviewer import PlainInterviewer
 from tests.doubles.rounds import Stagehand
 
 STORY = "In May I cut the second form because nobody read it. Errors fell from 14 to 5 a week."
@@ -30,6 +38,24 @@ async def test_a_wait_is_charged_and_met_with_a_nudge() -> None:
     hand = Stagehand()
     await performed(hand, f"/wait 100s\n{STORY}")
     assert Move.NUDGE in hand.moves
+
+
+class Fails(PlainInterviewer):
+    """An interviewer whose server has gone away."""
+
+    async def reply(self, transcript: Transcript, cue: Cue) -> AsyncIterator[str]:
+        if transcript.turns:
+            raise InterviewSimError("Nothing answers at 127.0.0.1.", "Start the server.")
+        async for sentence in super().reply(transcript, cue):
+            yield sentence
+
+
+async def test_a_failure_before_the_first_message_stops_the_script_and_leaves_the_round_open() -> None:
+    hand = Stagehand(interviewer=Fails())
+    with pytest.raises(InterviewSimError, match="Nothing answers"):
+        await performed(hand, f"{STORY}\n---\n{STORY}")
+    assert not hand.conductor.transcript.finished
+    assert not [turn for turn in hand.conductor.transcript.turns if turn.candidate]
 
 
 async def test_when_the_script_ends_first_the_round_ends_early() -> None:
