@@ -19,11 +19,8 @@ class Patience:
 
     @classmethod
     def of(cls, seconds: float | None) -> "Patience":
-        """The usual, or no wait longer than `seconds`."""
-        usual = cls()
-        if seconds is None:
-            return usual
-        return cls(seconds, min(seconds, usual.first), min(seconds, usual.idle))
+        """The usual, or each wait as long as `seconds`: who asks for more means a server that is slow to begin, too."""
+        return cls() if seconds is None else cls(seconds, seconds, seconds)
 
 
 @dataclass(frozen=True, slots=True)

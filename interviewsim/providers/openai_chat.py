@@ -33,6 +33,8 @@ FINISHES = {
     "tool_calls": Finish.STOP,
     "eos": Finish.STOP,
 }
+_ODD = (AttributeError, IndexError, KeyError, TypeError)
+"""What comes of JSON that has other shapes than a reply: the vendor's client hands it on as it is."""
 _FEATURE_STATUSES = frozenset({400, 422, 500})
 _PLAIN = frozenset({"accept", "content-type", "user-agent"})
 
@@ -87,7 +89,10 @@ class OpenAIChat:
 
         async def attempt() -> Reply:
             told = await self._asked(lambda: self._request(messages, most_tokens, shape, stream=False))
-            return _whole(told, self._endpoint)
+            try:
+                return _whole(told, self._endpoint)
+            except _ODD as error:
+                raise garbled(self._endpoint) from error
 
         try:
             async with asyncio.timeout(self._endpoint.patience.whole):
@@ -176,7 +181,17 @@ def _use(usage: Any) -> Use:
     if usage is None:
         return Use()
     details = getattr(usage, "prompt_tokens_details", None)
-    return Use(usage.prompt_tokens, getattr(details, "cached_tokens", None), usage.completion_tokens)
+    told = (
+        getattr(usage, "prompt_tokens", None),
+        getattr(details, "cached_tokens", None),
+        getattr(usage, "completion_tokens", None),
+    )
+    return Use(*map(_count, told))
+
+
+def _count(told: object) -> int | None:
+    """Tokens as a server counts them; what is no whole number from 0 on is not known."""
+    return told if isinstance(told, int) and not isinstance(told, bool) and told >= 0 else None
 
 
 def _whole(told: object, endpoint: Endpoint) -> Reply:
@@ -239,7 +254,10 @@ class _Stream:
             raise slow(self.endpoint) from error
         except (openai.OpenAIError, ValueError) as error:
             raise broken_off(self.endpoint) from error
-        return None if chunk is None else self._taken(chunk)
+        try:
+            return None if chunk is None else self._taken(chunk)
+        except _ODD as error:
+            raise garbled(self.endpoint) from error
 
     def _taken(self, chunk: ChatCompletionChunk) -> str:
         self.model = chunk.model or self.model

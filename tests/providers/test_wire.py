@@ -8,7 +8,7 @@ import respx
 
 from interviewsim.providers.abilities import Abilities, AbilityMemory, JsonBy, Limit
 from interviewsim.providers.chat import Finish, ModelFailed
-from interviewsim.providers.endpoint import OPENAI, Endpoint
+from interviewsim.providers.endpoint import OPENAI, Endpoint, Patience
 from interviewsim.providers.opening import open_chat
 from tests.doubles.loopback import whole
 from tests.doubles.wires import wires
@@ -85,3 +85,35 @@ async def test_a_reply_without_a_finish_is_none() -> None:
 def answer(router: respx.MockRouter, more: Value) -> None:
     value = {"id": "1", "object": "chat.completion", "created": 1, "model": "m"} | more
     router.post(f"{THERE}/chat/completions").respond(200, json=value)
+
+
+@pytest.mark.parametrize("told", [1.5, "12", -3, True, [1], None])
+async def test_a_count_of_tokens_that_is_none_is_not_known(told: object) -> None:
+    with wires() as router:
+        choice = {"index": 0, "message": {"role": "assistant", "content": "Yes."}, "finish_reason": "stop"}
+        answer(router, {"choices": [choice], "usage": {"prompt_tokens": told, "completion_tokens": 4}})
+        chat = await open_chat(Endpoint("m", THERE), AbilityMemory(), Waits())
+        use = (await chat.complete(HELLO, most_tokens=20)).use
+    assert (use.input, use.output) == (None, 4)
+
+
+@pytest.mark.parametrize(
+    "choices",
+    [
+        [None],
+        {"index": 0},
+        "none",
+        [{"index": 0, "message": None, "finish_reason": "stop"}],
+        [{"index": 0, "message": {"role": "assistant", "content": [1]}, "finish_reason": "stop"}],
+    ],
+)
+async def test_json_of_another_shape_is_no_reply_and_no_fault_of_ours(choices: object) -> None:
+    with wires() as router:
+        answer(router, {"choices": choices})
+        chat = await open_chat(Endpoint("m", THERE), AbilityMemory(), Waits())
+        with pytest.raises(ModelFailed, match="no reply of a model"):
+            await chat.complete(HELLO, most_tokens=20)
+
+
+def test_who_asks_for_a_longer_wait_waits_as_long_for_the_first_word() -> None:
+    assert (Patience.of(300).first, Patience.of(300).idle, Patience.of(5).whole) == (300, 300, 5)
