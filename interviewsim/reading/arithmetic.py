@@ -60,6 +60,11 @@ _ON = re.compile(r"^\s*[,;:.]?\s*(?:(?:and|then|now|so)\s+){0,2}")
 """What may stand between a result and the sign with which one goes on from it."""
 _AND = re.compile(r"^[^.]{0,14}?[\s,;]*(?P<sign>plus|minus|and|\+|less)(?:\s+(?:the|another|then|other))*\s*[(]*$")
 
+_GOES_BEFORE = re.compile(r"\d[^.;!?\n]{0,12}(?:\bminus|\bplus|\bless|[+\u2212-])\s*[$(]*$")
+_GOES_AFTER = re.compile(r"\s*,?\s*(?:minus|plus|times|less|[+*\u00d7\u2212-])\s*[$(]*\d")
+_NEGATIVE_FACTOR = re.compile(r"(?:\b(?:at|of|by|times|x)|[*\u00d7])\s+(?:minus|-)\s*\$?\d")
+_UNKNOWN = re.compile(r"\d\s?[xyn]\b(?!\s*[$(]*\d)")
+
 
 @dataclass(frozen=True, slots=True)
 class Calculation:
@@ -85,11 +90,30 @@ class _Term:
 
 @lru_cache(maxsize=2048)
 def calculations_in(text: str) -> tuple[Calculation, ...]:
-    """Every calculation with a stated result, in order."""
+    """Every calculation with a stated result, in order, but those that do not come out and may be part of another."""
     amounts = amounts_in(text)
     if len(amounts) < 2:
         return ()
-    return tuple(_Walk(folded(text), amounts).found())
+    read = folded(text)
+    found = tuple(_Walk(read, amounts).found())
+    results = [one.result for one in found]
+    return tuple(one for one in found if one.holds or not _is_part(read, one, results))
+
+
+def _is_part(text: str, one: Calculation, results: Sequence[tuple[int, int]]) -> bool:
+    """Whether more belongs to it than was read: a term on either side, a negative factor, an unknown.
+
+    A term before it that is another one's result stands beside it: "is 4.3, plus 62% x 4.7 is 2.9".
+    """
+    before = _GOES_BEFORE.search(text[: one.start])
+    beside = before is not None and any(start <= before.start() < end for start, end in results)
+    within = text[one.start : one.end + 2]
+    return bool(
+        (before and not beside)
+        or _GOES_AFTER.match(text[one.result[1] :])
+        or _NEGATIVE_FACTOR.search(within)
+        or _UNKNOWN.search(within)
+    )
 
 
 @dataclass(slots=True)

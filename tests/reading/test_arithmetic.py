@@ -129,3 +129,20 @@ def test_a_right_product_holds_and_one_far_off_does_not(one: int, other: int) ->
 )
 def test_no_order_of_its_own_words_is_too_odd(words: list[str]) -> None:
     calculations_in(" ".join(words))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2,250 of them at minus 47 is about 106 thousand.",
+        "0.6 times 85, minus 0.4 times 45, is 51 minus 18, 33.",
+        "85x minus 47 times one minus x equals minus 14, so 132x is 33.",
+    ],
+)
+def test_what_may_be_part_of_a_longer_calculation_is_not_called_wrong(text: str) -> None:
+    assert not [one for one in calculations_in(text) if not one.holds]
+
+
+@pytest.mark.parametrize("text", ["12 times 4 is 90.", "40 percent of 200 is 90.", "3 x 50 is 400"])
+def test_what_stands_alone_is_still_called_wrong(text: str) -> None:
+    assert [one.holds for one in calculations_in(text)] == [False]
