@@ -75,7 +75,7 @@ def _kind(words: str, clauses: Sequence[Clause], *, short: bool, stated: bool) -
         asking = []
     if not asking and not (short and _WANTS.match(words)):
         return None
-    if asking and all("check_in" in _manners().sections_in(bare(clause.plain)) for clause in asking):
+    if asking and all(_is_manners(clause) for clause in asking):
         return None
     does = _book().sections_in(words)
     found = next((kind for kind in RequestKind if kind in does), None)
@@ -84,6 +84,13 @@ def _kind(words: str, clauses: Sequence[Clause], *, short: bool, stated: bool) -
     if asking and _offers_alternatives(words):
         return RequestKind.CHOICE
     return found or (RequestKind.OTHER if asking else None)
+
+
+def _is_manners(clause: Clause) -> bool:
+    """What asks for nothing about the case: whether one is followed, and for a moment to think."""
+    words = bare(clause.plain)
+    does = _manners().sections_in(words)
+    return "check_in" in does or ("asks_time" in does and not _offers_alternatives(words))
 
 
 def _offers_alternatives(words: str) -> bool:

@@ -155,6 +155,12 @@ async def test_what_is_asked_about_a_case_is_never_kept_for_the_end(text: str) -
     assert (move, target) != (Move.CLARIFY, ABOUT_US)
 
 
+@pytest.mark.parametrize("text", ["May I take a minute?", "Could I have a moment to think about it?"])
+async def test_a_minute_is_granted_whatever_lies_on_the_table(case: Stagehand, text: str) -> None:
+    move, _ = await _said(case, text)
+    assert move is Move.GRANT_TIME
+
+
 @pytest.mark.parametrize("text", ["What's the root cause?", "Is it because of the gifts?", "So what should we do?"])
 async def test_the_answer_itself_is_the_candidates_to_give(case: Stagehand, text: str) -> None:
     move, _ = await _said(case, text)
