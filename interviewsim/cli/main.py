@@ -40,9 +40,12 @@ def _opened() -> int:
     Nor does it for garbage, of which there is none before it: that alone takes a tenth of the time.
     """
     gc.disable()
-    from interviewsim.cli.app import run as open_app
+    try:
+        from interviewsim.cli.app import run as open_app
 
-    return open_app(Namespace(round=None))
+        return open_app(Namespace(round=None))
+    finally:
+        gc.enable()
 
 
 def _commanded(arguments: Sequence[str]) -> int:

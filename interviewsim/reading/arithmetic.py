@@ -61,7 +61,7 @@ _ON = re.compile(r"^\s*[,;:.]?\s*(?:(?:and|then|now|so)\s+){0,2}")
 _AND = re.compile(r"^[^.]{0,14}?[\s,;]*(?P<sign>plus|minus|and|\+|less)(?:\s+(?:the|another|then|other))*\s*[(]*$")
 
 _GOES_BEFORE = re.compile(r"\d[^.;!?\n]{0,12}(?:\bminus|\bplus|\bless|[+\u2212-])\s*[$(]*$")
-_GOES_AFTER = re.compile(r"\s*,?\s*(?:minus|plus|times|less|[+*\u00d7\u2212-])\s*[$(]*\d")
+_GOES_AFTER = re.compile(r"\s*(?:minus|plus|times|less|[+*\u00d7\u2212-])\s*[$(]*\d")
 _NEGATIVE_FACTOR = re.compile(r"(?:\b(?:at|of|by|times|x)|[*\u00d7])\s+(?:minus|-)\s*\$?\d")
 _UNKNOWN = re.compile(r"\d\s?[xyn]\b(?!\s*[$(]*\d)")
 

@@ -150,10 +150,8 @@ def _with_tales(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
     told = False
     marked = []
     for at, clause in enumerate(clauses):
-        asked = (
-            at == 0 and clause.sentence.marked and bool(_ASKS.match(clause.plain))
-        )  # "how many of them asked for it?"
-        told = told or bool(_TOLD.search(clause.plain) and not (asked or _NOT_A_TALE.search(clause.plain)))
+        asks = at == 0 and clause.sentence.marked and bool(_ASKS.match(clause.plain))  # "how many asked for it?"
+        told = told or bool(_TOLD.search(clause.plain) and not (asks or _NOT_A_TALE.search(clause.plain)))
         marked.append(replace(clause, told=True) if told else clause)
     return tuple(marked)
 

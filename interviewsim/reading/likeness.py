@@ -47,20 +47,19 @@ def likenesses(asked: str, facts: Sequence[Fact], known: frozenset[str]) -> tupl
     """
     roots = tuple(dict.fromkeys(roots_of(asked)))
     lines = tuple(_line(fact) for fact in facts)
-    naming = [one for one in roots if one not in _weak()]
-    whole = covered = 0.0
+    whole = 0.0
     covers, scores = [0.0] * len(lines), [0.0] * len(lines)
     for one in roots:
         weights = _weights(one, lines)
         share = KNOWN if one in known else 1.0
-        names = one in naming
+        names = one not in _weak()
         heaviest = max(weights, default=0.0) or log(len(lines) + 1) * UNKNOWN
         whole += max(heaviest, LEAST_WEIGHT) * share if names else 0.0
         for at, weight in enumerate(weights):
             covers[at] += weight * share if names else 0.0
             scores[at] += weight * share * (1.0 if names else NUMBER)
-    covered = whole or 1.0
-    found = [Likeness(fact, covers[at] / covered, scores[at] / covered) for at, fact in enumerate(facts)]
+    whole = whole or 1.0
+    found = [Likeness(fact, covers[at] / whole, scores[at] / whole) for at, fact in enumerate(facts)]
     return tuple(sorted(found, key=lambda like: -like.score))
 
 

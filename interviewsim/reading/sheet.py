@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from interviewsim.domain.question import Fact, Question
 from interviewsim.domain.rubric import Topic
+from interviewsim.reading.clauses import clauses_of
 from interviewsim.reading.likeness import Likeness, likenesses, names_something
 from interviewsim.reading.plain import plain
 from interviewsim.reading.request import Request, RequestKind, requests_in
@@ -14,7 +15,6 @@ LONGEST_LINE = 10
 """Words of a message that may be nothing but a line of the sheet: "churn by channel"."""
 LONGEST_WISH = 30
 """Words of a message that may be no more than a wish to see a line."""
-SENTENCE_ENDS = re.compile(r"(?<=[.!;:])\s+")
 BEFORE_ANSWERING = re.compile(r"^\s*(?:before|first)\b[^,:.]{0,30}[,:]\s*", re.IGNORECASE)
 WISH = re.compile(
     r"(?:(?:and|so|then|now|first|also|okay|ok) )*(?:i (?:would |will )?(?:also |first |still )?"
@@ -53,9 +53,7 @@ TELLING = frozenset(
 """Words of a sentence that tells; a line that is merely named has none of them."""
 MOSTLY = 0.5
 """Share of what a request names that a fact must be about."""
-BY_NAME = 0.2
-"""What it is worth to have been named."""
-OVERRULES = 0.2
+OVERRULES = 0.4
 """By how much a line must be more like the request than the one that was named."""
 COVERED = 0.56
 """Share of what is asked for that a line must hold where none was named."""
@@ -85,7 +83,9 @@ def _sentences(text: str) -> Sequence[str]:
     """What may name a line: the whole of a short message, or the short sentences of one that is hardly longer."""
     if len(text.split()) > LONGEST_WISH:
         return ()
-    return tuple(one for one in SENTENCE_ENDS.split(BEFORE_ANSWERING.sub("", text)) if one.strip())
+    asked = BEFORE_ANSWERING.sub("", text)
+    places = dict.fromkeys((clause.sentence.start, clause.sentence.end) for clause in clauses_of(asked))
+    return tuple(asked[start:end] for start, end in places)
 
 
 def _only_names(text: str) -> bool:
@@ -104,11 +104,11 @@ def fact_asked_for(question: Question, asked: str) -> Fact | None:
     likest = _likest(question, asked)
     if not likest:
         return None
-    best = max(likest, key=lambda like: like.score + (BY_NAME if like.fact is named else 0.0))
+    best = likest[0]
     if named is not None:
         own = next(like.score for like in likest if like.fact is named)
-        return named if best.fact is named or best.score < own + BY_NAME + OVERRULES else best.fact
-    second = max((like.score for like in likest if like is not best), default=0.0)
+        return best.fact if best.score >= own + OVERRULES else named
+    second = likest[1].score if len(likest) > 1 else 0.0
     return best.fact if best.covers >= COVERED and best.score >= second * CLEARLY else None
 
 

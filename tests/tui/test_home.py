@@ -299,6 +299,26 @@ async def test_home_shows_what_it_showed_last_until_the_sessions_were_read() -> 
         await in_lobby(pilot)
 
 
+class Counting(MemoryStage):
+    """A stage that counts how often home leaves a note."""
+
+    notes = 0
+
+    async def keep_note(self, note: str) -> None:
+        self.notes += 1
+        await super().keep_note(note)
+
+
+async def test_a_home_that_shows_what_it_showed_last_writes_nothing() -> None:
+    stage, counts = Counting(history_rows()), list[int]()
+    for _ in range(2):
+        async with on(stage).run_test(size=SIZE) as pilot:
+            await until(pilot, lambda: "everything stays" in words_on(pilot.app))
+            await pilot.app.workers.wait_for_complete()
+        counts.append(stage.notes)
+    assert counts[0] == counts[1] > 0
+
+
 async def test_what_home_showed_last_gives_way_to_what_is_true() -> None:
     stage = MemoryStage(history_rows())
     async with on(stage).run_test(size=SIZE) as pilot:

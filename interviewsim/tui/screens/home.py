@@ -118,6 +118,7 @@ class HomeScreen(WelcomeFloor):
 
         now = self.house.around.clock()
         if noted := noted_in(look.note, now):
+            self._noted = look.note
             self._rounds = noted.rounds or None
             self._view = home_view((), now, self._rounds)
             if look.practiced and noted.view:
